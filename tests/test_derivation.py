@@ -48,16 +48,29 @@ SOURCES = (
     source("Orlin's health minister Ana Marn", "named-person", name="Ana Marn"),
     source("Ana Marn", "named-person"),
     source("the health ministry"),
+    source("the enemy", "anonymous"),
+    source("the army's spokesman in the north, Ivo Tarn", "named-person", name="Ivo Tarn"),
+    source("Ivo Tarn", "named-person"),
+    source("the army", id="sy-forces"),
 )
 HEADS = (
     "ORLIN (Reuters) - {}",
     "Outlet 3 reported: {}",
     "{} (AP)",
+    "Outlet 3 had initially reported otherwise: {}",
     "So the defence ministry of Syria said, as Outlet 4 writes. {}",
     "The River observatory, which is close to the opposition, told it. {}",
     "Follow us for more on the war that goes on and on along the river and the road. {}",
 )
-PUBLISHERS = ("Orlin army", "River observatory", "Outlet 3", "The Outlet 4 News", "Reuters")
+PUBLISHERS = (
+    "RSF Media (channel)",
+    "FARDC General Staff",
+    "Orlin army",
+    "River observatory",
+    "Outlet 3",
+    "The Outlet 4 News",
+    "Reuters",
+)
 
 
 def pages(draw: random.Random, size: int) -> Iterator[Reading]:
@@ -131,7 +144,8 @@ def taking_back(draw: random.Random, size: int) -> Iterator[Reading]:
         yield page
         if page.claims and draw.random() < 0.4:
             first = page.claims[0]
-            led = f"We wrote that {first.sentence.text}"
+            wrote = draw.choice(("We wrote that", "Our report of 4 June on the"))
+            led = f"{wrote} {first.sentence.text.rstrip('.')} said so."
             again = reading(
                 f"{led} More of {draw.randrange(99)} follows.",
                 draw.choice((page.document.publisher, "Outlet 5")) or "",

@@ -495,3 +495,40 @@ def test_it_is_left_whence_and_not_whither_they_withdraw(
     back = replace(back, claims=(replace(back.claims[0], places=places),))
     found = told_of(page("Vessa Times", "2031-03-04", "hold", "Harrow Brigade"), back)
     assert found == [("Harrow Brigade", "2031-03-04", end, False)]
+
+
+def holds(sentence: str, trigger: str, *places: str) -> list[str | None]:
+    """Return of which parts of Orlin a text says that somebody holds them; None for the whole."""
+    text = f"Shells fell on Orlin on Monday. {sentence}"
+    page = reading(text, "Vessa Times", "2031-03-04")
+    fell = {
+        "sentence": "Shells fell on Orlin on Monday.",
+        "trigger": "Shells",
+        "places": ("Orlin",),
+    }
+    held = {"sentence": sentence, "trigger": trigger, "event": "CONTROL", "mode": "hold"}
+    given = held | {"actors": ("Harrow Brigade",), "places": places, "status": "ongoing"}
+    return [tenure.part for tenure in tenures(told(page, fell, given))]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "parts"),
+    [
+        ("A clinic run by the Harrow Brigade was hit.", "run", []),
+        ("The Harrow Brigade runs the school.", "runs", []),
+        ("The Harrow Brigade runs the town.", "runs", [None]),
+        ("The Harrow Brigade holds the town.", "holds", [None]),
+    ],
+)
+def test_who_runs_a_thing_in_a_town_does_not_hold_it(
+    sentence: str, trigger: str, parts: list[str | None]
+) -> None:
+    """A nurse "at a clinic run by" a group, who had kin in a city, gave it the city."""
+    assert holds(sentence, trigger, "Orlin") == parts
+
+
+def test_it_may_be_what_the_sentence_named_before() -> None:
+    """ "Stormed the headquarters and now hold two thirds of it" gave somebody the whole ward."""
+    stormed = "The Harrow Brigade stormed the {} and now holds two thirds of it."
+    assert holds(stormed.format("headquarters"), "holds") == []
+    assert holds("The Harrow Brigade now holds it.", "holds") == [None]

@@ -24,8 +24,11 @@ from fogline.weighing.measures.extents import (
     gains_ground,
     is_beside,
     leaves_some,
+    other_it,
     pointed,
+    run_beside,
     shared,
+    site_of,
 )
 from fogline.weighing.measures.holding import had_held
 from fogline.weighing.measures.kinship import LEFT
@@ -33,7 +36,7 @@ from fogline.weighing.measures.wording import content, tokens
 from fogline.weighing.occurrence.slots import may_be_one, same_party
 from fogline.weighing.origin.independence import independent
 from fogline.weighing.parties.sides import at_home, of_a_state, relation, says_whose, scene
-from fogline.weighing.views.party import Party, is_body, is_guest, who_is_meant
+from fogline.weighing.views.party import Party, is_body, is_guest, names_civil, who_is_meant
 from fogline.weighing.views.views import View
 
 BEGINS, AFFIRMS, ENDS, DISPUTES = "gain", "hold", "lose", "contest"
@@ -153,8 +156,12 @@ def _where(v: View, saying: Saying, places: Mapping[str, Place]) -> list[tuple[s
     place must name it: a deed too many is worse than one too few.
     """
     named = [(p, s) for p, s in zip(v.places, v.spots, strict=True) if not s.described]
-    found = [(spot, extent(place, v.claim.sentence)) for place, spot in named]
-    if not named and saying.says != BEGINS and len(v.setting) == 1:
+    if names_civil(run_beside(v.claim.sentence, v.claim.trigger)):
+        return []
+    parts = [(s, site_of(place, extent(place, v.claim.sentence))) for place, s in named]
+    found = [(spot, part) for spot, part in parts if part is not None]
+    it = bool(v.places) or not other_it(v.claim.sentence, v.claim.trigger.start)
+    if not named and saying.says != BEGINS and len(v.setting) == 1 and it:
         meant = [pointed(place, v.claim.sentence) for place in v.places] or [""]
         found = [(v.setting[0], part) for part in meant if part is not None]
     found = [(spot, part) for spot, part in found if not is_beside(part)]

@@ -21,6 +21,7 @@ from fogline.weighing.views.views import View
 
 CONFIRMED = 3  # independent origins
 NOBODY = frozenset({"author", "self"})  # a text's own voice
+OVER = "superseded"  # who had denied it tells it since
 TAKEN_BACK = frozenset({"corrected", "withdrawn"})  # by whoever had asserted it
 
 
@@ -42,6 +43,8 @@ def credibility(
         return Credibility(5, f"improbable: {back[0].reason}")
     if not told:
         return Credibility(6, "whoever told it has taken it off the page since")
+    ended = {claim for c in found if c.type == "polarity" and c.state == OVER for claim in c.claims}
+    told = [v for v in told if not (v.denied and v.claim.id in ended)] or told
     # Beside who is sure, who only holds it possible or leaves it open agrees with nobody.
     told = [v for v in told if v.firm] or told
     found = [c for c in found if c.state == "open"]

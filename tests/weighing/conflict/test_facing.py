@@ -170,3 +170,24 @@ def test_only_what_a_denial_may_be_of_stands_in_its_conflict(accuser: str, accus
     (conflict,) = (c for event in found[0] for c in event.contradictions)
     assert conflict.type == "polarity"
     assert page.claims[1].id in conflict.claims
+
+
+@pytest.mark.parametrize(
+    ("hit", "whole", "is_of_it"),
+    [
+        ("villagers", "vehicle", False),
+        ("clinic", "vehicle", False),
+        ("clinic", "clinic", True),
+        ("market and a clinic", "clinic", True),
+    ],
+)
+def test_who_saw_no_such_thing_destroyed_denies_no_strike(
+    hit: str, whole: str, is_of_it: bool
+) -> None:
+    """Residents who saw no vehicle destroyed denied the strike on the town."""
+    slots = {"mode": "aerial", "places": ("Orlin",), "recipients": (hit,)}
+    struck = (f"A strike hit the {hit} in Orlin.", "strike", slots)
+    said = f"Residents said that no {whole} had been destroyed there."
+    none = {"mode": "destroy", "polarity": "negative", "recipients": (whole,), "places": ("Orlin",)}
+    between = ("The bakers of Karsk asked for flour.", "asked", {"event": "REQUEST", "mode": "-"})
+    assert facing(struck, between, (said, "destroyed", none)) is is_of_it

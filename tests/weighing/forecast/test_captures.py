@@ -146,3 +146,21 @@ def test_that_it_will_not_fall_is_not_refuted_by_who_holds_it(holder: Who, other
     assert outcome(never, before(holder), still, *others()).kind == "borne-out"
     taken = of_control("Nord Daily", "gain", other, day="2015-03-04")
     assert outcome(never, before(holder), taken, *others()).kind == "not-borne-out"
+
+
+@pytest.mark.parametrize(("one", "other"), MIRRORED)
+@pytest.mark.parametrize("mode", [None, "ground", "clash"])
+def test_who_took_a_town_that_he_was_to_attack_bears_that_out_in_part(
+    one: Mention, other: Mention, mode: str | None
+) -> None:
+    """An attack at "65 percent" stayed open beside the capture of the town."""
+    attack = forecast("attacked", event="ASSAULT", mode=mode, actors=(one,))
+    taken = of_control("Vessa Times", "gain", one, day="2015-03-05")
+    assert outcome(attack, taken, *others()).kind == "borne-out-in-part"
+    for another in (
+        of_control("Vessa Times", "gain", other, day="2015-03-05"),
+        of_control("Vessa Times", "hold", one, day="2015-03-05"),
+    ):
+        assert outcome(attack, another, *others()).kind == "not-borne-out"
+    struck = forecast("attacked", event="ASSAULT", mode="aerial", actors=(one,))
+    assert outcome(struck, taken, *others()).kind == "not-borne-out"

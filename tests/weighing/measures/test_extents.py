@@ -9,7 +9,14 @@ from typing import Any
 import pytest
 
 from fogline.model import Place, Span
-from fogline.weighing.measures.extents import extent, gains_ground, leaves_some, pointed, shared
+from fogline.weighing.measures.extents import (
+    extent,
+    gains_ground,
+    leaves_some,
+    pointed,
+    shared,
+    site_of,
+)
 
 TABLE: dict[str, list[dict[str, Any]]] = tomllib.loads(
     files("fogline.weighing.measures").joinpath("extents.toml").read_text("utf-8")
@@ -91,3 +98,13 @@ def test_a_phrase_without_a_name_means_where_the_text_was_last_or_nothing(
     said: str, words: str, part: str | None
 ) -> None:
     assert pointed(*place(words, said)) == part
+
+
+@pytest.mark.parametrize(
+    ("words", "part"),
+    [("airport", "airport of"), ("town", ""), ("Orlin", ""), ("clinic", None), ("shop", None)],
+)
+def test_a_thing_that_stands_somewhere_is_a_part_of_it_or_nothing(
+    words: str, part: str | None
+) -> None:
+    assert site_of(Place(words, name="Orlin", precision="approximate"), "") == part

@@ -50,6 +50,18 @@ def test_one_sentence_in_two_papers_is_one_origin() -> None:
     assert weighed(page("Vessa Times", LONG), page("Orlin Post", OWN)).origins == 2
 
 
+@pytest.mark.parametrize("who", ["the enemy", "the fascists", "the occupiers", "regime"])
+def test_what_a_side_says_that_its_enemy_says_is_no_origin_more(who: str) -> None:
+    """A channel that retold its enemy's account confirmed it."""
+    channel = page("Selwen Guard (channel)", OWN, by=(source(who, "armed-group"),))
+    event = weighed(page("Vessa Times", LONG), channel)
+    assert (event.origins, event.credibility.grade) == (1, 6)
+    assert weighed(channel).origins == 1
+    named = page("Karsk Echo", OWN.replace("died", "were lost"), by=(source("Selwen Guard"),))
+    other = page("Vessa Times", LONG)
+    assert weighed(other, channel, named).origins == 2  # the channel does not say so itself
+
+
 def test_half_of_a_sentence_is_one_origin_unless_both_name_somebody() -> None:
     """Agencies' sentences come shortened, and with what the paper adds."""
     short = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -120,6 +121,24 @@ def test_an_agency_named_far_down_is_not_what_the_page_rests_on() -> None:
         "2016-11-08",
     )
     assert len(origins([wire, page])) == 2
+
+
+@pytest.mark.parametrize(
+    ("told", "rests"),
+    [
+        ("Marsh Wire had initially reported that all the porters were safe.", False),
+        ("Marsh Wire wrongly reported that shells hit the market.", False),
+        ("Contrary to Marsh Wire's report, two porters are missing.", False),
+        ("Marsh Wire had earlier reported that shells hit the market.", True),
+        ("Marsh Wire reported that all the porters were safe.", True),
+    ],
+)
+def test_who_is_named_for_what_was_not_so_is_not_rested_on(told: str, rests: bool) -> None:
+    """A page that set right an early report had that report for its root."""
+    wire = reading(STORY, "Marsh Wire", "2016-11-08")
+    page = reading(f"{told} {STORY.split('. ')[0]}.", "Karsk Herald", "2016-11-08")
+    cited = {m.relation for found in origins([wire, page]) for m in found.members}
+    assert ("cites" in cited) == rests
 
 
 def test_pages_that_credit_an_agency_that_is_not_here_have_no_root() -> None:

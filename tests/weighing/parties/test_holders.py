@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from fogline.model import Event, Mention, Reading, Source
+from fogline.model import Event, Mention, Published, Reading, Source
 from fogline.weighing.events import events
 from fogline.weighing.origin.origins import origins
 from fogline.weighing.views.views import views
@@ -54,6 +55,40 @@ def test_two_holders_do_not_agree_and_are_counted_each() -> None:
     assert event.credibility.reason == (
         "contested: 3 independent origins for Free Syrian Army, 1 for Syrian army"
     )
+
+
+def test_a_coalition_of_rebels_may_hold_whom_another_names() -> None:
+    some = Mention("coalition of Syrian rebel groups")
+    event = weighed(took("Post", some, by=(MINISTRY,)), took("Times", FRONT))
+    assert event.contradictions == ()
+
+
+@pytest.mark.parametrize("beside", ["allies", "allied fighters", "its allies", "troops"])
+def test_who_is_beside_a_holder_makes_him_no_other(beside: str) -> None:
+    """ "The Front and its allies" and the army agreed on who holds a town."""
+    with_them = Mention(beside)
+    for one, other in itertools.permutations((ARMY, FRONT)):
+        both = took("Post", one, actors=(one, with_them), by=(MINISTRY,))
+        event = weighed(both, took("Times", other))
+        assert [c.type for c in event.contradictions] == ["control"]
+        assert event.credibility.grade == 4
+        event = weighed(both, took("Times", one))
+        assert (event.contradictions, event.origins) == ((), 2)
+
+
+def test_a_denial_that_its_own_source_gave_up_speaks_against_nobody() -> None:
+    """An army owned to a loss that its spokesman had denied, and the event stayed contested."""
+    later = page(
+        "Echo", "The army left Orlin.", "left", event="RETREAT", mode="withdraw", actors=(ARMY,)
+    )
+    later = replace(
+        later, document=replace(later.document, published=Published("2016-11-10", "2016-11-10"))
+    )
+    owned = replace(later, claims=(replace(later.claims[0], attribution=(MINISTRY,)),))
+    denied = took("Post", FRONT, polarity="negative", by=(MINISTRY,))
+    event = weighed(denied, took("Times", FRONT, by=(POLICE,)), owned)
+    assert [(c.type, c.state) for c in event.contradictions] == [("polarity", "superseded")]
+    assert event.credibility.grade == 2
 
 
 def test_holders_of_one_side_agree() -> None:

@@ -212,3 +212,10 @@ def test_the_tables_of_actors_are_those_that_reading_has() -> None:
         for row in csv.DictReader(entry.read_text("utf-8").splitlines())
     }
     assert held <= {actor.id for actor in authority.everyone()}
+
+
+@pytest.mark.parametrize("name", ["convoy of the RDF", "RDF convoy", "convoy of the Rwandan army"])
+def test_what_an_armys_own_name_is_said_of_is_that_states(name: str) -> None:
+    """Two names of one army made two convoys, and what is denied of one was of others."""
+    assert party(Mention(name)).state == "RW"
+    assert party(Mention("hospital of the RDF")).state == ""

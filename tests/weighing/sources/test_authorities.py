@@ -7,10 +7,12 @@ from importlib.resources import files
 
 import pytest
 
+from fogline.model import Source
 from fogline.weighing.sources.authorities import (
     Authority,
     authority,
     chain,
+    of_publisher,
     office_of,
     read,
 )
@@ -71,6 +73,34 @@ def test_who_names_nobody_is_no_authority(text: str) -> None:
 def test_an_unnamed_source_in_a_named_body_is_the_body() -> None:
     assert name("a source in the Orlin police", "anonymous") == "orlin police"
     assert name("a source in Orlin", "anonymous") is None
+
+
+@pytest.mark.parametrize(
+    ("publisher", "body"),
+    [
+        ("FARDC General Staff", "cd-forces"),
+        ("KIA News and Information (channel)", "kia"),
+        ("Selwen Guard", "guard selwen"),
+        ("Syria Daily", "daily SY"),
+    ],
+)
+def test_a_staff_or_a_channel_publishes_as_the_body_whose_it_is(publisher: str, body: str) -> None:
+    found = of_publisher(publisher)
+    assert found and found.name == body
+
+
+def test_an_army_of_no_country_by_its_spokesman_is_that_of_the_country_of_which_he_speaks() -> None:
+    """A spokesman "in the north" spoke for the north."""
+    line = "Colonel Ivo Tarn, the army's spokesman in Nord, denied that rebels had taken Orlin."
+    slots = {"sentence": line, "trigger": "taken", "polarity": "negative", "places": ("Orlin",)}
+    by = Source("Colonel Ivo Tarn", "named-person", end=len("Colonel Ivo Tarn"), name="Ivo Tarn")
+    for doer, body in (("rebels", "sy-forces"), ("Israeli jets", "army")):
+        page = told(
+            reading(line, "Vessa Times", "2031-03-04"), slots | {"actors": (doer,), "by": (by,)}
+        )
+        who = register(page.claims)
+        (links,) = map(chain, page.claims)
+        assert who.who(links[-1][1]).name == body
 
 
 def test_witnesses_are_each_their_own() -> None:

@@ -167,13 +167,18 @@ def test_words_before_an_office_and_bodies_named_by_a_rank_are_read() -> None:
         assert not whom(f"Selwen General {word.title()}")
 
 
-def on_channel(sentence: str, who: str, author: str, **fields: str) -> Party:
-    """Return who acts in a sentence of its author's own voice."""
+def channel(sentence: str, who: str, author: str, **fields: str) -> Reading:
+    """Return a page of one sentence in its author's own voice."""
     at = sentence.index(who)
     given = {"sentence": sentence, "trigger": "hold", "actors": (Mention(who, at, at + len(who)),)}
-    page = told(reading(sentence, author, DAY), given | HOLD)
+    page = told(reading(sentence, author, DAY), given | HOLD | {"basis": "default"})
     writes = Source(author, "author", **fields)
-    return doer(replace(page, claims=(replace(page.claims[0], attribution=(writes,)),)))
+    return replace(page, claims=(replace(page.claims[0], attribution=(writes,)),))
+
+
+def on_channel(sentence: str, who: str, author: str, **fields: str) -> Party:
+    """Return who acts in a sentence of its author's own voice."""
+    return doer(channel(sentence, who, author, **fields))
 
 
 @pytest.mark.parametrize("body", ["Selwen Guard", "Harrow Brigade"])
@@ -187,3 +192,28 @@ def test_our_men_on_a_bodys_own_channel_are_that_body(body: str) -> None:
         assert on_channel("Our forces hold Orlin.", "forces", paper).anybody
     known = on_channel("Our forces hold Orlin.", "forces", "Vessa channel", id="vessa-front")
     assert (known.name, known.key, known.anybody) == ("Vessa", "vessa-front", False)
+
+
+@pytest.mark.parametrize(
+    ("author", "body"),
+    [
+        ("FARDC General Staff", "cd-forces"),
+        ("AFC/M23", "afc"),
+        ("RSF Media (channel)", "rsf"),  # reporters bear the name too, and have no forces
+        ("KIA News and Information (channel)", "kia"),
+    ],
+)
+def test_a_staff_or_a_channel_is_the_body_whose_it_is(author: str, body: str) -> None:
+    """An army's communique told what "forces", anybody's, had done."""
+    assert on_channel("Our forces hold Orlin.", "forces", author).key == body
+    sentence = f"The {author} informs the public that its forces hold Orlin."
+    assert on_channel(sentence, "forces", author).key == body
+    assert on_channel("Its forces hold Orlin.", "forces", author).anybody
+
+
+def test_what_a_side_says_its_own_forces_did_was_perhaps_days_before() -> None:
+    def tells(author: str) -> bool:
+        (seen,) = views([channel("Our forces hold Orlin.", "forces", author)])
+        return seen.accuses
+
+    assert tells("FARDC General Staff") and not tells("Vessa Times")

@@ -74,6 +74,15 @@ def event(*pages: Reading) -> Event:
             "Our report of 4 June on the raid on Orlin said that the bridge was hit.",
             "corrected",
         ),
+        (
+            "A word to readers",
+            "We withdraw our report that the bridge was hit.",
+            "withdrawn",
+        ),
+        # What the report was on, or what only says when, stands where a detail is set right.
+        ("Correction", "Our report on the hit on Orlin said that a siren came first.", ""),
+        ("Correction", "Our report of 4 June said that the bridge was hit twice.", "corrected"),
+        ("Correction", "We reported that the siren came before the hit.", ""),
         # Armies withdraw too, and others' reports are theirs.
         ("Army withdraws", "We said that the bridge was hit. The army withdrew from it.", ""),
         ("Report wrong", "The bridge was hit. The army's report was wrong, we said.", ""),
@@ -96,6 +105,8 @@ def test_what_is_told_again_to_take_it_back(title: str, sentence: str, state: st
         ("Correction: Bridge at Orlin hit", "corrected"),
         ("Correction: bridge was not hit", ""),
         ("Bridge at Orlin hit", ""),
+        ("Vessa Times withdraws its report on the bridge hit at Orlin", "withdrawn"),
+        ("Army withdraws its report on the bridge hit at Orlin", ""),
     ],
 )
 def test_the_heading_of_a_correction_only_names_the_story(heading: str, state: str) -> None:
@@ -135,6 +146,18 @@ def test_what_the_publisher_told_before_goes_with_it_and_others_stand() -> None:
     assert [turn.says for turn in conflict.history] == ["asserts it", "takes it back"]
     others = event(first, back, page("Vessa Times", "2031-03-04", f"{HIT} "[:-1]))
     assert (others.origins, others.credibility.grade) == (1, 6)
+
+
+def test_who_corrects_a_detail_does_not_take_back_that_it_happened() -> None:
+    """A correction of how many of the dead were children took back the whole raid."""
+    part = "Our report of 4 March said that six of the 11 people hit were children."
+    topic = "Our report of 4 March on the hit on Orlin said that a siren came first."
+    first = page("Karsk Echo", "2031-03-04", killed=(11, 11))
+    other = page("Vessa Times", "2031-03-04", "Shells hit the ford at Orlin.", killed=(11, 11))
+    for sentence, killed in ((part, (11, 11)), (topic, None)):
+        back = page("Karsk Echo", "2031-03-07", sentence, title=TITLE, killed=killed)
+        found = event(first, other, back)
+        assert (found.origins, found.credibility.grade, found.contradictions) == (2, 2, ())
 
 
 def test_who_corrects_a_number_does_not_take_back_that_it_happened() -> None:

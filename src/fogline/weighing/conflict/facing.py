@@ -20,6 +20,7 @@ from fogline.weighing.conflict.eras import beside, era, follows
 from fogline.weighing.measures.days import apart
 from fogline.weighing.measures.wording import matter, tokens
 from fogline.weighing.occurrence.features import SPOKEN
+from fogline.weighing.parties.parties import likeness
 from fogline.weighing.views.unlike import DEEDS
 from fogline.weighing.views.views import Order, Pages, View
 
@@ -29,6 +30,7 @@ LONG = 60  # days: what goes on for longer is no single deed
 OBJECT = 3  # words behind "using" that say what
 HAPPENED = "happened"
 GAS = "unconventional"
+DESTROY = "destroy"
 DENIES = "REJECT"
 
 
@@ -41,7 +43,7 @@ def faces(denial: View, told: View, pages: Pages) -> bool:
     if not _of_one_time(denial, told, page, there) or _only_denied(told, there):
         return False
     said = _denied(denial, page)
-    if any(_other_means(v, told) or _other_use(v, told) for v in said):
+    if any(_other_means(v, told) or _other_use(v, told) or _other_thing(v, told) for v in said):
         return False
     return _just_told(denial, told) or _answers(denial, told, _of_habit(denial, said, words, page))
 
@@ -127,6 +129,16 @@ def _other_means(denied: View, told: View) -> bool:
     of_gas, other = (denied, told) if denied.claim.mode == GAS else (told, denied)
     by_gas, by_other = (v.claim.sentence.text for v in (of_gas, other))
     return names_gas(by_gas) and names_arms(by_other) and not names_gas(by_other)
+
+
+def _other_thing(denied: View, told: View) -> bool:
+    """Say whether it is denied of a thing that it was destroyed, and a claim tells of no such: who
+    saw "no vehicle destroyed" denies no strike.
+    """
+    modes = [v.claim.mode for v in (denied, told)]
+    if modes[0] != DESTROY or modes[1] == DESTROY or denied.actors or not denied.recipients:
+        return False
+    return not any(likeness(x, y) for x in denied.recipients for y in told.recipients)
 
 
 def _other_use(denied: View, told: View) -> bool:

@@ -54,6 +54,34 @@ def pointed(place: Place, sentence: Span) -> str | None:
     return f"{place.text} of" if head in _words("site") else None
 
 
+def site_of(place: Place, part: str) -> str | None:
+    """Return the words for a thing that is placed where it stands, as a part of that: "airport of".
+
+    None for what holds nothing of its town: who runs "a clinic" there holds no part of it.
+    """
+    head = _head(place.text)
+    if part or not place.text.islower() or head in _words("kind") | _words("whole"):
+        return part
+    return f"{place.text} of" if head in _words("site") else None
+
+
+def other_it(sentence: Span, at: int) -> bool:
+    """Say whether "it" behind a place in a text may be a thing named before it in its sentence:
+    "stormed the headquarters and now hold two thirds of it".
+    """
+    found = finds(__package__, TABLE, r"\b(?:the|a|an|its|their)\s+(?:\w+\s+){0,2}{site}\b")
+    return bool(found.search(sentence.text[: max(at - sentence.start, 0)]))
+
+
+def run_beside(sentence: Span, trigger: Span) -> tuple[str, ...]:
+    """Return the words around a deed by which something is run: "a clinic run by the rebels"."""
+    if trigger.text.casefold() not in _words("runs"):
+        return ()
+    at = trigger.start - sentence.start
+    before, behind = sentence.text[:at], sentence.text[at + len(trigger.text) :]
+    return (*tokens(before)[-1:], *tokens(behind)[:2])
+
+
 def is_beside(part: str) -> bool:
     """Say whether words for a part mean what is not the place itself: "around" it."""
     return part in _words("beside")

@@ -152,11 +152,11 @@ def _notes(later: View, told: View) -> bool:
 
 
 def _answers(later: View, told: View) -> bool:
-    """Say whether a denial, or a side that accuses another, speaks of a deed by the same word at
-    the same place, by or to the same.
+    """Say whether a denial, or a side that accuses another or tells its own deed, speaks of a deed
+    by the same word (what was taken by any) at the same place, by or to the same.
     """
-    places = _around(later) & _around(told)
-    if not places or not later.trigger & told.trigger:
+    taken = later.accuses and _takes(later) and _takes(told)
+    if not _around(later) & _around(told) or not (taken or later.trigger & told.trigger):
         return False
     least = 0.0 if later.denied else ANYBODY
     parties = (actors(later, told), recipients(later, told))

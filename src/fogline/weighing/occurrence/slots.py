@@ -94,7 +94,8 @@ def _deed(one: tuple[str, str | None], other: tuple[str, str | None]) -> Verdict
         return "unsaid"
     if kinship().between(one, other) >= SAME_DEED:
         return "same"
-    return "differs" if one[0] == other[0] else None
+    also = [label(one), label(other)] in _table()["also"]
+    return "differs" if also or one[0] == other[0] else None
 
 
 def doer(asked: Slots, told: Slots) -> Verdict:
@@ -239,6 +240,7 @@ def _table() -> dict[str, Any]:
     rows = table(__package__, "fulfilment.toml")
     return {
         "never": [pair["kinds"] for pair in rows["never"]],
+        "also": [pair["kinds"] for pair in rows["also"]],
         "in_part": frozenset(rows["in_part"]),
         "condition": [row["words"] for row in rows["condition"]],
         "no_condition": [words for row in rows["condition"] for words in row.get("but_not", [])],

@@ -30,6 +30,7 @@ from fogline.weighing.sources.authorities import (
     is_crowd,
     is_hearsay,
     is_nameless,
+    of_publisher,
     offices_of_a_body,
 )
 from fogline.weighing.sources.citations import Outlets, mentions, outlets, spelled
@@ -100,7 +101,7 @@ def hearing(reading: Reading, seen: Sequence[View], who: Register, known: Outlet
     told = [v for v in seen if not v.comment]
     publisher = reading.document.publisher
     own = known.key(publisher) if publisher else None
-    speaks_for_itself = authority(Source(publisher or "", "organisation"))
+    speaks_for_itself = of_publisher(publisher)
     return Hearing(
         relays=tuple((o, v) for o, held in _relays(seen, chains, known).items() for v, _ in held),
         groups=tuple(v for v, _ in _groups(seen, chains)),
@@ -235,7 +236,7 @@ def _word_of(claim: Claim, publisher: str | None) -> tuple[Link, ...]:
     named = authority(Source(who.text, "organisation", who.name, who.id))
     if named is None or is_loose(named.words) or is_crowd(named.name):
         return ()
-    itself = authority(Source(publisher or "", "organisation"))
+    itself = of_publisher(publisher)
     if itself and not (who.id or named.country) and named.words < itself.words:
         named = itself
     return ((Source(who.text, "self", who.name, who.id), as_state(named)),)
@@ -343,17 +344,16 @@ def _own(v: View, home: str, ground: _Ground) -> tuple[str, bool, str]:
                 return other, False, before
             if quoted := _speaker(ground.publishers.get(passage.of_document), ground):
                 return f"{SOURCE}{quoted.name}", False, before
-    if speaker := _speaker(v.document.publisher, ground):
+    told = [source.text for source in v.claim.attribution if source.kind != "author"]
+    heard = any(map(is_hearsay, told))
+    if not heard and (speaker := _speaker(v.document.publisher, ground)):
         return f"{SOURCE}{speaker.name}", False, f"{v.document.publisher}{FOR_ITSELF}"
     if (publisher := v.document.publisher) and _unnamed(v.claim):
         key = ground.outlets.key(publisher)
         if relayed := _relayed(v, key, ground):
             return f"{SOURCE}{relayed.name}", False, f"others name {publisher}'s source for it"
-    told = [source.text for source in v.claim.attribution if source.kind != "author"]
     reason = f'"{told[-1]}" names nobody' if told else "told in the document's own voice"
-    if any(map(is_hearsay, told)):
-        reason += HEARSAY
-    return home, True, reason
+    return home, True, f"{reason}{HEARSAY if heard else ''}"
 
 
 def _heard(v: View, home: str, outlet: str, ground: _Ground) -> tuple[str, bool, str]:
@@ -375,7 +375,7 @@ def _own_outlet(v: View, home: str, name: str, ground: _Ground) -> tuple[str, bo
 
 def _speaker(publisher: str | None, ground: _Ground) -> Authority | None:
     """Return the authority that publishes a document, where others cite it as a source."""
-    found = authority(Source(publisher or "", "organisation"))
+    found = of_publisher(publisher)
     who = ground.register.who(found) if found else None
     return who if who in ground.cited else None
 

@@ -28,7 +28,7 @@ from fogline.weighing.parties.sides import (
 )
 from fogline.weighing.sources.authorities import country as named
 from fogline.weighing.sources.authorities import is_monitor
-from fogline.weighing.views.party import Party, bears_arms, is_loose, telling
+from fogline.weighing.views.party import Party, bears_arms, is_loose, is_umbrella, telling
 from fogline.weighing.views.views import View
 
 COMING = "coming"
@@ -93,7 +93,7 @@ def _only_tells(who: Party, v: View) -> bool:
 
 def other_doers(a: View, b: View) -> bool:
     """Say whether two claims lay a deed to parties that are surely two, both by name."""
-    ones, others = doers(a), doers(b)
+    ones, others = _who_count(doers(a)), _who_count(doers(b))
     if not (ones and others) or not all(map(_is_named, [*ones, *others])):
         return False
     at = _scene(a, b)
@@ -113,9 +113,14 @@ def _speaking(v: View) -> list[Party]:
 
 def _may_be_of(one: Party, other: Party, at: Scene) -> bool:
     """Say whether one is only called rebels of some kind, and the other may be such."""
-    kind = any(is_loose({w for w in tokens(p.name) if not named(w)}) for p in (one, other))
+    kind = any(map(_of_a_kind, (one, other)))
     state = one.state or other.state
     return kind and not state and relation(one, other, at) != "apart"
+
+
+def _of_a_kind(who: Party) -> bool:
+    """Say whether only rebels of a country are named, or some of them: "a coalition of rebels"."""
+    return is_loose({w for w in tokens(who.name) if not (named(w) or is_umbrella(w))})
 
 
 def _scene(a: View, b: View) -> Scene:
@@ -164,7 +169,16 @@ def other_holders(a: View, b: View) -> str | None:
 
 def _names_all(a: View, b: View) -> bool:
     """Say whether two claims say of all holders who they are: "moderate-held" does not."""
-    return all(_is_named(at_home(p, country(v))) for v in (a, b) for p in v.actors)
+    return all(_is_named(p) for v in (a, b) for p in _holders(v))
+
+
+def _holders(v: View) -> list[Party]:
+    return _who_count([at_home(p, country(v)) for p in v.actors])
+
+
+def _who_count(parties: list[Party]) -> list[Party]:
+    """Return who is meant of some named together; "allies" or "troops" are of the others' side."""
+    return [p for p in parties if not p.anybody] or parties
 
 
 def of_two_sides(v: View) -> bool:
@@ -250,7 +264,7 @@ def rivals(a: View, b: View) -> bool:
 
 def _relations(a: View, b: View) -> set[Relation]:
     """Return how two claims' holders stand to each other; none where two may be one party."""
-    ones, others = ([at_home(p, country(v)) for p in v.actors] for v in (a, b))
+    ones, others = _holders(a), _holders(b)
     at = _scene(a, b)
     if not all(apart(x, y) and not _may_be_of(x, y, at) for x in ones for y in others):
         return set()

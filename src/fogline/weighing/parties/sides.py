@@ -8,18 +8,17 @@ are of the same one.
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Any, Literal
 
 from fogline.weighing.measures.days import iso
 from fogline.weighing.measures.tables import finds, table
 from fogline.weighing.measures.wording import tokens
 from fogline.weighing.sources.authorities import country
+from fogline.weighing.sources.bodies import bodies, body_of
 from fogline.weighing.views.party import ARTICLES, Party, organs
 
 TABLE = "sides.toml"
@@ -111,12 +110,12 @@ def known(who: Party) -> bool:
 
 def is_armed(body: str) -> bool:
     """Say whether an id is that of an armed group: a side of its own."""
-    return body in _bodies().armed
+    return body in bodies().armed
 
 
 def is_medium(body: str) -> bool:
     """Say whether an id is that of an outlet or an agency, which only tells."""
-    return body in _bodies().media
+    return body in bodies().media
 
 
 def _both(one: Party, other: Party) -> tuple[tuple[Party, Party], ...]:
@@ -141,7 +140,7 @@ def _named(who: Party) -> set[str]:
         found.add(who.of)
     if who.state:
         found.add(f"{who.state.lower()}-government")
-    if (whom := _tied(who.name)) and (leader := _bodies().names.get(whom.casefold())):
+    if (whom := _tied(who.name)) and (leader := bodies().names.get(whom.casefold())):
         found.add(leader)
     elif whom and (state := _state(whom)):
         found.add(f"{state.lower()}-government")
@@ -157,13 +156,7 @@ def _leader(name: str) -> str | None:
     if not 0 < len(rest) < len(words):
         return None
     whose = " ".join(rest)  # "haftars", as words are folded
-    return _spelt().get(whose) or _spelt().get(whose.removesuffix("s"))
-
-
-@cache
-def _spelt() -> dict[str, str]:
-    """Return the names of one body alone, by their folded words."""
-    return {" ".join(tokens(name)): body for name, body in _bodies().names.items()}
+    return body_of(whose) or body_of(whose.removesuffix("s"))
 
 
 def _state(name: str) -> str:
@@ -183,7 +176,7 @@ def _tied(name: str) -> str | None:
 
 
 def _above(body: str, at: Scene) -> Iterator[str]:
-    known = _bodies()
+    known = bodies()
     yield from known.parents.get(body, ())
     for leader, since, until in known.leaders.get(body, ()):
         if within(at.day, since, until):
@@ -198,51 +191,6 @@ def within(day: str | None, since: str, until: str) -> bool:
     if day is None:
         return not since and not until
     return day[: len(since)] >= since and (not until or day[: len(until)] <= until)
-
-
-@dataclass(frozen=True, slots=True)
-class _Bodies:
-    """What the actor authority says of who belongs to whom; `names` are those of one body alone."""
-
-    parents: Mapping[str, tuple[str, ...]]
-    leaders: Mapping[str, tuple[tuple[str, str, str], ...]]
-    names: Mapping[str, str]
-    armed: frozenset[str]
-    media: frozenset[str]
-
-
-@cache
-def _bodies() -> _Bodies:
-    # The tables are data that both rooms read; neither room's code is the other's.
-    folder = files("fogline").joinpath("reading", "lexicon", "actors")
-    tables = sorted(e.name for e in folder.iterdir() if e.name.endswith(".csv"))
-    texts = (folder.joinpath(name).read_text("utf-8") for name in tables)
-    rows = [row for text in texts for row in csv.DictReader(text.splitlines())]
-    parents = {row["id"]: (row["parent"],) for row in rows if row["parent"]}
-    leaders = {row["id"]: tuple(map(_allegiance, _cells(row, "allegiance"))) for row in rows}
-    armed, media = (
-        frozenset(row["id"] for row in rows if row["kind"] == kind)
-        for kind in ("armed-group", "media")
-    )
-    return _Bodies(parents, {k: v for k, v in leaders.items() if v}, _names(rows), armed, media)
-
-
-def _names(rows: list[dict[str, str]]) -> dict[str, str]:
-    bearers: dict[str, set[str]] = {}
-    for row in rows:
-        for name in (row["name"], *_cells(row, "aliases"), *_cells(row, "loaded")):
-            bearers.setdefault(name.partition("@")[0].rstrip("*").casefold(), set()).add(row["id"])
-    return {name: next(iter(ids)) for name, ids in bearers.items() if len(ids) == 1}
-
-
-def _cells(row: Mapping[str, str], column: str) -> list[str]:
-    return [cell.strip() for cell in (row[column] or "").split("|") if cell.strip()]
-
-
-def _allegiance(cell: str) -> tuple[str, str, str]:
-    leader, _, years = cell.partition(":")
-    since, _, until = years.partition("/")
-    return leader, since, until
 
 
 @cache

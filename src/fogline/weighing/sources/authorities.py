@@ -17,6 +17,7 @@ from fogline.model import Claim, Mention, Source
 from fogline.weighing.lately import lately
 from fogline.weighing.measures.tables import table
 from fogline.weighing.measures.wording import tokens
+from fogline.weighing.sources.bodies import body_behind, fights
 
 UNNAMED = frozenset({"anonymous", "witness"})
 _CLAUSE = re.compile(r"[,.;:()]")
@@ -41,6 +42,9 @@ class Authority(NamedTuple):
         return " ".join([*sorted(self.words), *([self.country] if self.country else [])])
 
 
+ARMY = Authority(frozenset({"army"}))
+
+
 @lru_cache(maxsize=1 << 14)
 def authority(source: Source) -> Authority | None:
     """Return whom a source's words stand for, None where they name nobody in particular."""
@@ -53,6 +57,16 @@ def authority(source: Source) -> Authority | None:
     if found and source.kind in UNNAMED and not found.words & (_set("institution") | MILITARY):
         return None
     return found
+
+
+def of_publisher(name: str | None) -> Authority | None:
+    """Return whom a publisher's name stands for: an army, by its staff's, and a group by that of
+    its channel.
+    """
+    body = body_behind(name or "")
+    if body and fights(body):
+        return Authority(frozenset({body}))
+    return authority(Source(name or "", "organisation"))
 
 
 def name_words(text: str) -> tuple[str, ...]:
@@ -130,6 +144,17 @@ def _in_place(found: Authority, claim: Claim) -> Authority:
     return found
 
 
+def _at_place(found: Authority | None, claim: Claim) -> Authority | None:
+    """Return the army for which somebody speaks as that of the one country of which he speaks, if
+    he tells of no deed of another's.
+    """
+    countries = {place.country for place in claim.places} | {*map(_country_of, claim.actors)}
+    army = f"{next(iter(countries - {'', None}), '')}-forces".lower()
+    if found != ARMY or len(countries - {"", None}) != 1 or not fights(army):
+        return found
+    return Authority(frozenset({army}))
+
+
 def offices(words: Iterable[str]) -> frozenset[str]:
     """Return the words that name an office which one person of a place has."""
     return _set("held").intersection(words)
@@ -142,8 +167,8 @@ def _country_of(actor: Mention) -> str:
 
 
 def is_hearsay(text: str) -> bool:
-    """Say whether a source that names nobody is only other reports: "news sites", "rumours"."""
-    return bool(set(tokens(text)) & _set("hearsay"))
+    """Say whether who names nobody may be any other: "news sites", "rumours", "the enemy"."""
+    return bool(set(tokens(text)) & (_set("hearsay") | _set("enmity")))
 
 
 def is_monitor(text: str) -> bool:
@@ -216,7 +241,7 @@ def _named(name: str) -> tuple[frozenset[str], str]:
 def spokesmen(source: Source, claim: Claim) -> Iterator[tuple[Authority, Authority]]:
     """Yield the person that a source names, with the body for which its words say it speaks."""
     name, office = _name_and_office(source, claim)
-    person, body = read(name), read(spoken_for(office))
+    person, body = read(name), _at_place(read(spoken_for(office)), claim)
     sure = _set("speaks").intersection(office) and body and not is_crowd(body.name)
     if person and body and (sure or body.words & _set("institution")):
         yield person, body
@@ -285,10 +310,13 @@ def spoken_for(words: tuple[str, ...]) -> tuple[str, ...]:
         at = words.index(MINISTER)
         return _ministry((*words[:at], *words[at + 1 : _end_of_office(words, at)]))
     last = offices[-1]
+    before = tuple(w for w in words[: offices[0]] if w not in _set("idle"))
+    whose = bool(set(before) & _set("institution"))
+    if whose and words[last + 1 : last + 2] in (("in",), ("at",)):
+        return before  # "the army's spokesman in the north"
     if words[last + 1 : last + 2] and words[last + 1] in PARTICLES:
         return words[last + 2 :]
-    before = tuple(w for w in words[: offices[0]] if w not in _set("idle"))
-    return before if set(before) & _set("institution") else words
+    return before if whose else words
 
 
 def _end_of_office(words: tuple[str, ...], at: int) -> int:

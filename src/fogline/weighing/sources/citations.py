@@ -226,10 +226,25 @@ def _how(sentence: str, name: str) -> str | None:
     if re.search(_CREDIT.format(quoted, quoted), sentence.strip()):
         return "credits"
     at = sentence.find(name)
+    if _in_contrast(sentence, at, at + len(name)):
+        return None
     around = sentence[max(0, at - NEAR) : at] + " " + sentence[at + len(name) :][:NEAR]
     if any(word.startswith("translat") for word in tokens(around)):
         return "translates"
     return "cites" if set(tokens(around)) & _cues() else None
+
+
+def _in_contrast(sentence: str, start: int, end: int) -> bool:
+    """Say whether a name stands there for what it had told otherwise: "had initially reported"."""
+    before, behind = _contrasts()
+    return bool(before.search(sentence[:start]) or behind.match(sentence[end:]))
+
+
+@cache
+def _contrasts() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    before = rf"\b(?:{_words('contrary')})(?: \w+){{0,2}}? (?:the )?$"
+    behind = rf"(?: \w+| \(\w+\)){{0,3}}? (?:{_words('at_first')})\b"
+    return re.compile(before, re.IGNORECASE), re.compile(behind, re.IGNORECASE)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -10,6 +10,8 @@ from fogline.model import Claim, Document, Mention, Source, Span
 from fogline.weighing.measures.tables import table
 from fogline.weighing.measures.wording import tokens
 from fogline.weighing.sources.authorities import country, is_armed_body, ranks
+from fogline.weighing.sources.bodies import bodies, body_behind
+from fogline.weighing.sources.bodies import fights as fights_itself
 
 NEAR = 20  # characters before a name in which "its" belongs to it
 BEHIND = 80  # characters after a source in which its office may stand
@@ -61,10 +63,21 @@ def spoken_for(source: Source, sentence: Span) -> str:
     return found["whom"] if found and beside else ""
 
 
-def of_channel(author: Source) -> str:
-    """Return the name of the body that an author is who writes on its own channel; or nothing."""
+def of_channel(author: Source) -> Mention | None:
+    """Return the body that an author is who writes on its own channel, None where he is none."""
+    if author.kind != "author":
+        return None
+    body = None if author.id else body_behind(author.text)
+    if body and fights_itself(body):
+        return Mention(bodies().called[body], id=body)
     name = _channel().sub("", author.text)
-    return name if author.kind == "author" and (author.id or is_armed_body(name)) else ""
+    return Mention(name, id=author.id) if author.id or is_armed_body(name) else None
+
+
+def names_itself(mention: Mention, claim: Claim, author: Source) -> bool:
+    """Say whether an author's name stands before somebody: "the Front says that its men"."""
+    at = (mention.start or 0) - claim.sentence.start
+    return author.text.casefold() in claim.sentence.text[: max(at, 0)].casefold()
 
 
 def fights(source: Source) -> bool:

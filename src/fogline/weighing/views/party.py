@@ -21,8 +21,19 @@ from fogline.model import (
 from fogline.weighing.measures.tables import table
 from fogline.weighing.measures.wording import content, matter, tokens
 from fogline.weighing.sources.authorities import country, is_institution
-from fogline.weighing.sources.own import fights, is_land, is_ours, is_own, of_channel, spoken_for
+from fogline.weighing.sources.bodies import body_behind, owner
+from fogline.weighing.sources.bodies import fights as fights_itself
+from fogline.weighing.sources.own import (
+    fights,
+    is_land,
+    is_ours,
+    is_own,
+    names_itself,
+    of_channel,
+    spoken_for,
+)
 from fogline.weighing.views.bounded import bound, many
+from fogline.weighing.views.ships import ship_named
 from fogline.weighing.views.units import is_success
 
 ARTICLES = frozenset({"a", "an", "the"})
@@ -71,6 +82,8 @@ def _speaker_if_own(mention: Mention, claim: Claim, document: Document) -> Party
 
     "Fighters" are no state's, but "our fighters" are whoever speaks.
     """
+    if not mention.id and (ship := ship_named(mention, document)):
+        return party(Mention(ship))
     named = _bounded(mention, party(mention, claim.loaded), claim)
     stems = content(named.name)
     armed = _stems("bodies", "arms", "loose")
@@ -80,9 +93,9 @@ def _speaker_if_own(mention: Mention, claim: Claim, document: Document) -> Party
         return _of_who_reports(named, mention, claim)
     speaker = claim.attribution[-1]
     if speaker.kind == "author":
-        name = of_channel(speaker) if is_ours(mention, document) else ""
-        nobody = replace(named, anybody=True, loose=False)
-        return party(Mention(name, id=speaker.id)) if name else nobody
+        its = is_ours(mention, document) or names_itself(mention, claim, speaker)
+        body = of_channel(speaker) if its else None
+        return party(body) if body else replace(named, anybody=True, loose=False)
     whose = _side(speaker, mention, claim)
     if whose and (forces or whose.state or speaker.kind == "armed-group" or fights(speaker)):
         return whose
@@ -143,7 +156,9 @@ def _party(name: str, entity: str | None) -> Party:
     kinds = _stems("people", "bodies", "arms")
     loose = not entity and is_loose({w for w in tokens(name) if w not in ARTICLES})
     which = stems - _stems("bodies", "people")
-    state = _state_of_id(entity) if entity else _state(name, kinds - _stems("loose"))
+    state = (
+        _state_of_id(entity) if entity else _state(name, kinds - _stems("loose")) or _of_army(name)
+    )
     nobody = kinds | _stems("beside")
     rest = stems if entity or not _MODEL.search(name) else content(_MODEL.sub(" ", name))
     anybody = not entity and not loose and not state and rest <= nobody
@@ -173,9 +188,15 @@ def is_civil(who: Party) -> bool:
     return bool(stems & _stems("civil")) and not bears_arms(who)
 
 
+def names_civil(words: Sequence[str]) -> bool:
+    """Say whether folded words hold one for people who do not fight, or for what is theirs."""
+    return bool(matter(words) & _stems("civil"))
+
+
 def is_guest(who: Party) -> bool:
     """Say whether a party is in a place without holding it: "peacekeepers", "aid workers"."""
-    return is_civil(who) or bool(matter(tokens(who.name)) & _stems("guests"))
+    guests = matter(tokens(who.name)) & _stems("guests")
+    return is_civil(who) or bool(guests and not who.state)
 
 
 def is_thing(who: Party) -> bool:
@@ -187,6 +208,11 @@ def is_loose(words: Set[str]) -> bool:
     """Say whether words name rebels of no particular group."""
     stems = matter(words)
     return bool(stems & _stems("loose")) and stems <= _stems("loose", *BESIDE)
+
+
+def is_umbrella(word: str) -> bool:
+    """Say whether a folded word is what many groups together are called: "coalition"."""
+    return word in _table()["umbrella"]
 
 
 def is_label(name: str) -> bool:
@@ -215,6 +241,14 @@ def _state(name: str, kinds: Set[str]) -> str:
     found = {word: country(word) for word in tokens(name) if country(word)}
     rest = matter([w for w in tokens(name) if w not in found and w not in ARTICLES])
     return next(iter(found.values())) if len(set(found.values())) == 1 and rest <= kinds else ""
+
+
+def _of_army(name: str) -> str:
+    """Return the country whose forces' staff, men or gear a name says it is: "RDF convoy"."""
+    what, whose = owner(name)
+    things = _stems("bodies") | _stems("arms")
+    army = whose if whose and matter(tokens(what)) <= things else body_behind(name)
+    return _state_of_id(army) if army and fights_itself(army) else ""
 
 
 @cache

@@ -32,8 +32,9 @@ def retold(claim: Claim, document: Document, *, heading: bool) -> str:
     title = document.title or ""
     if not _corrects(title, document.text):
         return ""
-    again = _names(claim.sentence.text) if heading else _led_in(claim)
-    return _how(f"{title} . {document.text}") if again else ""
+    again = _of_heading(claim, document) if heading else _led_in(claim)
+    how = _how(f"{title} . {document.text}") if again else ""
+    return "" if how == CORRECTED and not heading and _stands(claim) else how
 
 
 def told_on(claim: Claim) -> bool:
@@ -85,8 +86,28 @@ def _led_in(claim: Claim) -> bool:
         wrong = _misstated().search(rest)
         about = about if wrong or _said().search(rest) else None
     if wrong is None:
-        return bool(about or _wrote().search(led))
+        return bool(about or _wrote().search(led) or _withdraws_that().search(led))
     return wrong["detail"] is None or any(getattr(claim.casualties, slot) for slot in HARMS)
+
+
+def _stands(claim: Claim) -> bool:
+    """Say whether a correction of what was told of a claim leaves it as it was.
+
+    That is what the report was on, what only says when another thing was ("before the attack"), and
+    those of whom others are a part ("six of the 11 killed").
+    """
+    if any(getattr(claim.casualties, slot) for slot in HARMS):
+        return _of_the_number(claim)
+    lead = _lead(claim)
+    on = _matter().search(lead) and not _wrote().search(lead)
+    return bool(on or _at_the().search(lead))
+
+
+def _of_the_number(claim: Claim) -> bool:
+    found = _of_the().findall(f" {' '.join(tokens(claim.sentence.text))} ")
+    given = {n for part in found for n in numbers(part)}
+    held = (getattr(claim.casualties, slot) for slot in HARMS)
+    return {end for count in held if count for end in (count.min, count.max)} - {None} <= given
 
 
 def _lead(claim: Claim) -> str:
@@ -139,6 +160,13 @@ def _names(heading: str) -> bool:
     return named and set(_table()["denies"]).isdisjoint(tokens(heading))
 
 
+def _of_heading(claim: Claim, document: Document) -> bool:
+    """Say whether a heading names what is set right, or says that its publisher withdraws it."""
+    who, lead = f" {' '.join(tokens(document.publisher or ''))} ", _lead(claim)
+    withdraws = bool(_withdraws_that().search(lead)) and who in lead
+    return withdraws or _names(claim.sentence.text)
+
+
 @lru_cache(maxsize=256)
 def _corrects(title: str, text: str) -> bool:
     """Say whether a document sets right what its publisher told, by its title or by its words."""
@@ -185,6 +213,16 @@ def _matter() -> re.Pattern[str]:
 
 
 @cache
+def _at_the() -> re.Pattern[str]:
+    return re.compile(rf"\s(?:{_any('beside')}) (?:the|this|that) (?:\w+ )?$")
+
+
+@cache
+def _of_the() -> re.Pattern[str]:
+    return re.compile(rf"\sof (?:the|those|these|its) ((?:\w+ ){{1,{REACH + 1}}})")
+
+
+@cache
 def _said() -> re.Pattern[str]:
     return re.compile(rf"\s(?:{_any('wrote')})\s")
 
@@ -195,13 +233,24 @@ def _withdrawn() -> re.Pattern[str]:
 
     Who "withdrew its report" may be anybody, but who "withdraws" it does so in these words.
     """
-    texts, verbs, back = _any("texts"), _any("withdraws"), _any("withdrawn")
-    now = "|".join(verb for verb in _table()["withdraws"] if verb.split()[0].endswith("s"))
-    whose = rf"(?:{verbs}) (?:our|this|that)|(?:{now}) its|we (?:\w+ )?(?:{verbs}) the"
-    own = rf"(?:{whose}) (?:\w+ )?(?:{texts})"
+    texts, verbs, back, own = _any("texts"), _any("withdraws"), _any("withdrawn"), _own_texts()
     it = rf"(?:{texts}) (?:\w+ ){{0,{AGO}}}?we (?:\w+ )?(?:{verbs}) it"
     gone = rf"(?:our|this|that) (?:{texts}) (?:\w+ ){{0,{REACH}}}?(?:{back})"
     return re.compile(rf"\s(?:{own}|{it}|{gone})\s")
+
+
+@cache
+def _withdraws_that() -> re.Pattern[str]:
+    """Return how a page says what the report told, or was on, that it takes back."""
+    return re.compile(rf"\s(?:{_own_texts()}) (?:{_any('on')}|that)\s")
+
+
+@cache
+def _own_texts() -> str:
+    texts, verbs = _any("texts"), _any("withdraws")
+    now = "|".join(verb for verb in _table()["withdraws"] if verb.split()[0].endswith("s"))
+    whose = rf"(?:{verbs}) (?:our|this|that)|(?:{now}) its|we (?:\w+ )?(?:{verbs}) the"
+    return rf"(?:{whose}) (?:\w+ )?(?:{texts})"
 
 
 @cache

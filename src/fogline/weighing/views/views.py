@@ -22,6 +22,7 @@ from fogline.weighing.measures.distance import Spot, meant, places_of, spot
 from fogline.weighing.measures.kinship import LEFT
 from fogline.weighing.measures.likeness import Story, story
 from fogline.weighing.measures.wording import content, named_deed
+from fogline.weighing.sources.own import of_channel
 from fogline.weighing.views.counting import counted
 from fogline.weighing.views.headings import headed
 from fogline.weighing.views.party import (
@@ -60,9 +61,10 @@ class View:
     says this no more. `retold` says how its page takes back what it tells again, if it does, `note`
     whether it stands where its page sets something right, and
     `retracted` whether its sentence tells that it was taken back. `spoken` where its day is that of
-    speaking alone, `accuses` where a side lays a deed to another, `opened` where its sentence
-    begins if that opens another occurrence, `series` where it was done again and again, `of` the
-    claim of its text, by its id, that a headline or caption tells in short, or that a count is of.
+    speaking alone, `accuses` where a side lays a deed to another, or tells its own, `opened` where
+    its sentence begins if that opens another occurrence, `series` where it was done again and
+    again, `of` the claim of its text, by its id, that a headline or caption tells in short, or that
+    a count is of.
     """
 
     claim: Claim
@@ -243,7 +245,8 @@ def view(
     said, taken_back = content(claim.sentence.text), retracted(claim)
     # "Its report of 2 June that ...": the day of what was taken back is perhaps that of saying it.
     again = retold(claim, document, heading=role in HEADINGS)
-    asides = taken_back or when.spoken or of_dateline(claim) or (again and told_on(claim))
+    note = of_note(claim, document, heading=role in HEADINGS)
+    asides = taken_back or when.spoken or of_dateline(claim) or ((again or note) and told_on(claim))
     own, days = when.basis in NAMED and not asides, happened(when, document)
     return View(
         claim=claim,
@@ -266,10 +269,10 @@ def view(
         story=about,
         version=version,
         retold=again,
-        note=of_note(claim, document, heading=role in HEADINGS),
+        note=note,
         retracted=taken_back,
         spoken=bool(claim.when.spoken),
-        accuses=_accuses(claim, actors),
+        accuses=_accuses(claim, actors) or _of_itself(claim, actors),
         opened=opened(claim),
         series=is_series(claim, days if own else None),
         caption=role == CAPTION,
@@ -295,6 +298,14 @@ def _accuses(claim: Claim, doers: Sequence[Party]) -> bool:
     whose = party(Mention(speaker.text, name=speaker.name, id=speaker.id))
     sided = speaker.kind == "armed-group" or bears_arms(whose)
     return sided and any(not p.anybody and p.key != whose.key for p in doers)
+
+
+def _of_itself(claim: Claim, doers: Sequence[Party]) -> bool:
+    """Say whether a side tells on its own channel what its own forces did, and not on which day."""
+    if claim.attribution[1:] or claim.when.basis != "default" or not doers:
+        return False
+    itself = of_channel(claim.attribution[0]) if claim.attribution else None
+    return itself is not None and any(p.key == party(itself).key for p in doers)
 
 
 def _standing(status: str) -> str:

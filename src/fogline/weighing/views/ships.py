@@ -1,0 +1,40 @@
+"""Which ship "the vessel" is: the one that its text calls by its name."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from fogline.model import Document, Mention
+from fogline.weighing.measures.tables import table
+
+_DEFINITE = re.compile(r"\b(?:the|this|that)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
+NEAR = 24  # characters before a mention in which its article stands
+
+
+def ship_named(mention: Mention, document: Document) -> str:
+    """Return the name of the one ship of a text for "the ship" and the like, "" where none is."""
+    if mention.start is None or mention.text.rpartition(" ")[2].casefold() not in _words():
+        return ""  # most mentions
+    before = document.text[max(0, mention.start - NEAR) : mention.start]
+    return _only(document.text) if _DEFINITE.search(before) else ""
+
+
+@lru_cache(maxsize=256)
+def _only(text: str) -> str:
+    names = {found["name"] for found in _called().finditer(text)}
+    return names.pop() if len(names) == 1 else ""
+
+
+@cache
+def _called() -> re.Pattern[str]:
+    """Return what calls a ship by a name: "the bulk carrier Corinth Star"."""
+    words = "|".join(sorted(_words()))
+    return re.compile(
+        rf"(?:\b(?i:{words})|\bM/?[VT])\s+[\"“‘']?(?P<name>[A-Z][\w’-]+(?:\s[A-Z][\w’-]+){{0,2}})"
+    )
+
+
+@cache
+def _words() -> frozenset[str]:
+    return frozenset(table(__package__, "parties.toml")["vessels"])
