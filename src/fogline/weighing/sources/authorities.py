@@ -344,7 +344,7 @@ def read(words: Collection[str]) -> Authority | None:
         if word in countries or word in capitals:
             country = country or countries.get(word) or capitals[word]
             kept |= {"government"} if word in capitals else set()
-        elif word not in _set("idle", "vague", "office"):
+        elif word not in _set("idle", "vague", "office", "enmity"):
             kept.add(word)
     if not kept and "military" in words:
         kept = set(MILITARY)
