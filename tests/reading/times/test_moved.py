@@ -13,6 +13,7 @@ from tests.reading.sentences import at, document
     [
         ("The talks in Doha have been put off until Friday.", "put", "forecast", "2024-03-08"),
         ("The ministry postponed the talks to 20 March.", "postponed", "forecast", "2024-03-20"),
+        ("The talks were postponed until Thursday.", "talks", "forecast", "2024-03-07"),
         ("The withdrawal was postponed until Friday.", "withdrawal", "forecast", "2024-03-08"),
         ("The army had planned to retake Kutum on Sunday.", "retake", "forecast", "2024-03-03"),
         ("The army is unlikely to attack Kutum on Sunday.", "attack", "forecast", "2024-03-10"),

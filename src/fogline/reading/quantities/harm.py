@@ -45,6 +45,9 @@ def casualties(doc: Doc, start: int, end: int) -> tuple[Harm, ...]:
     return tuple(_counted_once(list(_distinct(found))))
 
 
+_SAYING: Final = words("cues.csv", "cue")["verb"]
+
+
 def _speaks_at(doc: Doc, cue: Cue, right: int) -> int:
     """Return where those begin who tell of a harm behind it: "killing 12 people, residents and an
     official said"; `right` where none do.
@@ -53,10 +56,11 @@ def _speaks_at(doc: Doc, cue: Cue, right: int) -> int:
     verb = span.root if span is not None else None
     while verb is not None and verb.head.i != verb.i:
         verb = verb.head
-    if verb is None or verb.idx < cue.end or all(c.dep_ != "ccomp" for c in verb.children):
+    if verb is None or verb.idx < cue.end or verb.lemma_.lower() not in _SAYING:
         return right
-    speakers = (c.left_edge.idx for c in verb.children if c.dep_ == "nsubj")
-    return next((at for at in speakers if at > cue.end), right)
+    firsts = (c.left_edge for c in verb.children if c.dep_ == "nsubj")
+    firsts = (t for t in firsts if t.idx > cue.end and "," in (t.text, t.nbor(-1).text))
+    return next((t.idx for t in firsts), right)
 
 
 def _told(doc: Doc, cue: Cue, left: int, right: int) -> Iterator[Harm]:

@@ -205,13 +205,16 @@ def _year_part(words: Words, arguments: Mapping[str, Any], today: date) -> Days:
     return date(year, first, 1), month_days(year, last)[1]
 
 
+_JUST: Final = 3  # days after which "this Sunday" of the past is no longer said
+
+
 def _weekday(words: Words, arguments: Mapping[str, Any], today: date) -> Days:
     """Read a weekday as the last one up to the day counted from, unless the words say otherwise."""
     back = (today.weekday() - (weekday_of(words["weekday"]) or 0)) % 7
     which = (words.get("which") or "").lower()
     if which == "next":
         found = after(today, 7 - back)
-    elif which == "this" and words.get("toward") == "past":
+    elif which == "this" and words.get("toward") == "past" and back <= _JUST:
         found = after(today, -back)
     elif which in {"this", "coming", "this coming"}:
         found = after(today, -back % 7)

@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 
 _NEEDS: Final = {(r["kind"], r["need"]): r["told"] for r in tables.rows("triggers", "needs.csv")}
 _SUPPLY: Final = "what is said to be lacking, or for how long it will last"
+_UNNAMED: Final = {
+    "presence": "a force that is said to be somewhere",
+    "hold": "what is said to be somebody's",
+}
 
 
 def trigger(case: Case) -> Iterator[Why]:
@@ -52,7 +56,7 @@ def _met(case: Case) -> str:
     row = rows.trigger(entry)
     if entry not in triggers.unnamed().values():
         return row
-    told = "a force that is said to be somewhere" if entry.mode == "presence" else _SUPPLY
+    told = _UNNAMED.get(entry.mode or "", _SUPPLY)
     return f"{told}; no word need name the event: {row}"
 
 
