@@ -414,6 +414,7 @@ TRANSCRIPT = (
     "PRESENTER: A clinic was shelled today.\n\nMR LADO: Rebels burned a mill.\n\n"
     "PRESENTER: And in the hills?\n\nMR LADO: Villagers say that two people died."
 )
+ON_AIR = TRANSCRIPT.replace("PRESENTER", "OPERATOR")
 RUN_ON = TRANSCRIPT.replace("\n\n", " ")
 ASKED = (
     "THE COLONEL: We shelled the camp. Question (radio): When did rebels burn the mill? "
@@ -448,6 +449,7 @@ LED_IN = (
         (TRANSCRIPT, "shelled", []),
         (TRANSCRIPT, "burned", ["MR LADO"]),
         (TRANSCRIPT, "died", ["MR LADO", "Villagers"]),
+        (ON_AIR, "shelled", []),
         (RUN_ON, "shelled", []),
         (RUN_ON, "burned", ["MR LADO"]),
         (ASKED, "shelled", ["COLONEL"]),

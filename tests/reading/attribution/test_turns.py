@@ -65,17 +65,17 @@ def test_it_is_who_spoke_or_kept_silent_last(
             ["Residents"],
         ),
         (
-            "Opposition sources said that Russian jets bombed Hass."
-            " They said that two raids hit Babeska.",
+            "Sources in the opposition said that jets bombed Bara."
+            " They said that two raids hit Kutum.",
             "raids",
-            ["Opposition sources"],
+            ["Sources in the opposition"],
         ),
         # one pronoun is one speaker, whomever its sentence cites besides
         (
-            'Colonel Ryan Dillon said that jets bombed Raqqa. "The militia, which the UN says'
+            'Colonel Ray Example said that jets bombed Kutum. "The militia, which the UN says'
             ' killed ten men, will lose the town," he said. "It shelled a school," he added.',
             "shelled",
-            ["Colonel Ryan Dillon"],
+            ["Colonel Ray Example"],
         ),
     ],
 )

@@ -42,6 +42,18 @@ def test_false_news_are_denied_by_who_calls_them_false(
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Disinformation about the army's strike on the port is spreading.",
+        "Lies about its strike on the port were spread.",
+        "Lies about the strike on the port were spread.",
+    ],
+)
+def test_lies_about_a_known_deed_leave_it_standing(whole: Reader, text: str) -> None:
+    assert at(whole.read(document(text)).claims, "strike").polarity == "positive"
+
+
+@pytest.mark.parametrize(
     "verdict",
     [
         "were mere psychological warfare",

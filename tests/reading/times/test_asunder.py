@@ -30,6 +30,7 @@ def test_the_day_of_a_charge_or_denial_only_bounds_the_deed(
     [
         ("Kyiv accused Moscow of attacking Kharkiv on Sunday.", "attacking", "2024-03-03"),
         ("Rebels on Monday accused troops of bombing Bara on Friday.", "bombing", "2024-03-01"),
+        ("The army shelled Bara as a reply to rebels on Tuesday.", "shelled", "2024-03-05"),
     ],
 )
 def test_a_day_behind_the_deed_is_its_own(claim: One, text: str, trigger: str, day: str) -> None:

@@ -16,7 +16,7 @@ from fogline.reading.factuality.accounts import is_aim, is_spread_by, is_telling
 from fogline.reading.factuality.unborne import is_sold_by
 from fogline.reading.grammar.arguments import is_passive
 from fogline.reading.grammar.phrases import extent, preposition
-from fogline.reading.grammar.relations import NOUNS, SUBJECTS, VERBAL
+from fogline.reading.grammar.relations import NOT, NOUNS, SUBJECTS, VERBAL
 from fogline.reading.roles.averting import claimants
 from fogline.reading.roles.unclaimed import silent
 from fogline.reading.tables import words
@@ -313,7 +313,7 @@ def teller(clause: Token) -> Link | None:
     who = next((c for c in clause.children if c.dep_ == "nsubj" and c.i < clause.i), None)
     if told is None or who is None or who.pos_ not in NOUNS:
         return None
-    denied = any(c.lower_ in {"not", "n't", "never"} for c in told.children)
+    denied = any(c.lower_ in NOT for t in (clause, told) for c in t.children)
     return None if denied else Link(who, clause, clause.i)
 
 

@@ -75,7 +75,7 @@ def is_told_in(node: Token) -> bool:
     """
     if node.dep_ != "nmod":
         return node.tag_ != "VB" or any(c.lower_ == "have" for c in node.children)
-    known = any(c.lower_ in _DEFINITE for c in node.children)
+    known = any(c.lower_ in _DEFINITE or c.dep_ == "nmod:poss" for c in node.children)
     return preposition(node) in _ABOUT and (preposition(node) == "of" or not known)
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from fogline.reading.grammar.phrases import preposition
 from fogline.reading.grammar.relations import SUBJECTS
 from fogline.reading.tables import words
 
@@ -40,7 +41,12 @@ def _is_zero(word: Token) -> bool:
 
 def _in_no_way(phrase: Token) -> bool:
     """Tell whether a phrase denies what it stands beside: "in no way", "at no point"."""
-    if phrase.dep_ not in {"obl", "advmod"} or phrase.lemma_.lower() not in _WORDS["no way"]:
+    lemma = phrase.lemma_.lower()
+    if phrase.dep_ not in {"obl", "advmod"} or lemma not in _WORDS["no way"]:
+        return False
+    # "In no time", "in no small way": soon, and much.
+    otherwise = preposition(phrase) == "in" and lemma == "time"
+    if otherwise or any(c.dep_ == "amod" for c in phrase.children):
         return False
     return any(c.lower_ == "no" for c in phrase.children)
 

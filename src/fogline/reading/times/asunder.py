@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.reading.attribution.sayings import CUES, SAYING
 from fogline.reading.grammar.phrases import preposition
-from fogline.reading.grammar.relations import HAVE, NOUNS, SUBJECTS, VERBAL, WILL
+from fogline.reading.grammar.relations import HAVE, NOUNS, SUBJECTS, TENSED, VERBAL, WILL
 from fogline.reading.grammar.scope import auxiliaries, is_past, predicate
 from fogline.reading.tables import rows, words
 from fogline.reading.words.calling import told_by
@@ -43,10 +43,10 @@ _BEFALLING: Final = (
     )
     - _SENT
 )
-_ANSWERING: Final = words("dealing.csv", "word")["answering"]
+_ANSWERING: Final = _DEALING["answer to"]
 _AS: Final = frozenset({"in", "as", "by way of"})
 _WHAT_FOR: Final = frozenset({"to", "for", "against"})
-_FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_DOERS: Final = frozenset({"force", "actor", "people"})
 _ENDS: Final = frozenset({",", ";"})
 _FAR: Final = 40
 _TEXTS: Final = words("cues.csv", "cue")["dated"]
@@ -67,13 +67,13 @@ def is_anothers(entity: Entity, candidate: Candidate, status: str, scene: Scene)
         return True
     if _tells_which(above, candidate, ahead=ahead) or _had_befallen(above, candidate):
         return True
-    if _is_of_answered(time, head):
+    if _is_of_answered(time, head, scene):
         return True
     return scene.part.role != "headline" and _is_of_another_tense(above, head)
 
 
 @told_by(_ANSWERING)
-def _is_of_answered(time: Token, head: Token) -> bool:
+def _is_of_answered(time: Token, head: Token, scene: Scene) -> bool:
     """Tell whether a day is that of a deed to which the event is the answer: "struck the port in
     response to the raid on Monday".
     """
@@ -81,7 +81,9 @@ def _is_of_answered(time: Token, head: Token) -> bool:
     answer = next((t for t in answers if t.sent.start == head.sent.start), None)
     if answer is None or preposition(answer) not in _AS or answer.nbor().lower_ not in _WHAT_FOR:
         return False
-    return all(t.tag_ not in _FINITE and t.text not in _ENDS for t in time.doc[answer.i : time.i])
+    if any(scene.classes(c) & _DOERS for c in answer.children if c.dep_ == "nmod"):
+        return False  # "in reply to the rebels": that has no day of its own
+    return all(t.tag_ not in TENSED and t.text not in _ENDS for t in time.doc[answer.i : time.i])
 
 
 def is_of_text(entity: Entity, candidate: Candidate, scene: Scene) -> bool:
