@@ -16,6 +16,7 @@ from fogline.cli.standing import standing
 from fogline.desk.board import Board, ZoneBoard
 from fogline.desk.cards import EventCard, ForecastCard, Lead
 from fogline.desk.snapshot import Counts
+from fogline.desk.wording import published
 from fogline.errors import StopRun
 
 OWN, UNSOURCED = "on its own word", "rests on no named source"
@@ -117,19 +118,11 @@ def _told(line: str, lead: Lead) -> Text:
     text.append("\n").append_text(told(lead.words, lead.trigger, len(lead.words)))
     for word, term in dict(lead.loaded).items():
         text.append(f"\nloaded “{shown(word)}”, here: {shown(term)}", style="dim")
-    text.append(f"\n{shown(_chain(lead))}", style="dim")
+    text.append(f"\n{shown(published(lead.chain, lead.publisher))}", style="dim")
     if not lead.named_source:
         style = "dim" if lead.own_word else "yellow"
         text.append(f" · {OWN if lead.own_word else UNSOURCED}", style=style)
     return text
-
-
-def _chain(lead: Lead) -> str:
-    """Return who says so; the document's publisher stands first, once."""
-    named = lead.publisher or "unnamed publisher"
-    if lead.chain.partition(" ← ")[0].casefold() in {named.casefold(), "author", "the author"}:
-        return " ← ".join((named, *lead.chain.split(" ← ")[1:]))
-    return f"{named} ← {lead.chain}"
 
 
 def _window(forecast: ForecastCard) -> str:

@@ -13,7 +13,7 @@ from fogline.cli.counted import counted
 from fogline.cli.listing_table import Line, event_lines, lined
 from fogline.cli.quoting import told
 from fogline.cli.shown import shown
-from fogline.desk.wording import chain, pointed
+from fogline.desk.wording import chain, pointed, published
 from fogline.export.worded import days
 from fogline.model import Claim, ClaimOrigin, Document
 from fogline.weighing.measures.wording import fold
@@ -125,16 +125,16 @@ def _name(key: str, voice: ClaimOrigin, pages: Sequence[Document]) -> str:
     """Return what an origin is called: whom it cites, or whose own report it is."""
     if not voice.own:
         return f"{voice.reason} ({key})"
-    published = [page.publisher or "nobody named" for page in pages]
-    own = next((name for name in published if fold(name) in key), published[0])
+    outlets = [page.publisher or "nobody named" for page in pages]
+    own = next((name for name in outlets if fold(name) in key), outlets[0])
     return f"own report of {own} ({key})"
 
 
 def _telling(document: Document, claim: Claim, reason: str) -> Iterator[Line]:
     slots = (claim.status, claim.polarity, claim.certainty)
     how = [value for value, plain in zip(slots, PLAIN, strict=True) if value not in plain]
-    day = _day(document) or "undated"
-    yield f"{day}  {chain(claim, document)}{': ' if how else ''}{', '.join(how)}", ""
+    who = published(chain(claim, document), document.publisher)
+    yield f"{_day(document) or 'undated'}  {who}{': ' if how else ''}{', '.join(how)}", ""
     yield told(*pointed(claim)), ""
     yield f"{claim.id}{f' ({reason})' if reason else ''}", "dim"
 

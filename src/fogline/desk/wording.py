@@ -138,6 +138,15 @@ def chain(claim: Claim, document: Document | None = None) -> str:
     return " ← ".join(names)
 
 
+def published(path: str, publisher: str | None) -> str:
+    """Return an attribution path with the document's publisher first, once."""
+    named = publisher or "unnamed publisher"
+    first, *rest = path.split(" ← ")
+    if first.casefold() in {named.casefold(), "author", "the author"}:
+        return " ← ".join((named, *rest))
+    return f"{named} ← {path}"
+
+
 def has_named_source(claim: Claim) -> bool:
     """Whether anyone besides the author, and more definite than "reports", is cited, or speaks: who
     denies a thing is himself the source of his denial.
