@@ -42,7 +42,19 @@ def owner(name: str) -> tuple[str, str | None]:
 
 def fights(body: str) -> bool:
     """Say whether an id is that of an armed group or of a state's forces."""
-    return body in bodies().armed or body.endswith("-forces")
+    return body in bodies().armed or body.endswith("-forces") or bool(army_of(body))
+
+
+def army_of(body: str) -> str:
+    """Return the country of a state's army whose id does not say it is one: "updf"; or nothing."""
+    found: str = table(__package__, "sources.toml")["army"].get(body, "")
+    return found
+
+
+def rivals_names() -> frozenset[str]:
+    """Return the folded names that several bodies bear which fight: "yemeni armed forces"."""
+    several = (name for name, ids in bodies().bearers.items() if sum(map(fights, ids)) > 1)
+    return frozenset(" ".join(tokens(name)) for name in several)
 
 
 @cache
