@@ -20,15 +20,26 @@ def body_of(words: str) -> str | None:
     return _spelt().get(words)
 
 
-@lru_cache(maxsize=1 << 12)
 def body_behind(name: str) -> str | None:
     """Return the id of the body that a name is, or whose staff's or channel's: "KIA News"."""
+    return _behind(name)[1]
+
+
+def name_behind(name: str) -> str:
+    """Return the folded name of the body whose staff or channel a name is, else the name itself."""
+    whose, body = _behind(name)
+    return whose if body else " ".join(tokens(name))
+
+
+@lru_cache(maxsize=1 << 12)
+def _behind(name: str) -> tuple[str, str | None]:
+    """Return the folded name and the id of the body behind a name, the id None for none."""
     words, offices = list(tokens(name)), set(table(__package__, "sources.toml")["of_a_body"])
     found = body_of(" ".join(words))
     while words and not found and words[-1] in offices:
         words.pop()
         found = _fighting().get(" ".join(words)) or body_of(" ".join(words))
-    return found
+    return " ".join(words), found
 
 
 def owner(name: str) -> tuple[str, str | None]:
