@@ -90,6 +90,14 @@ def test_most_places_decide_and_names_speak_where_no_place_does() -> None:
     assert zone_of([], "for the sake of peace") is None
 
 
+@pytest.mark.parametrize(
+    "names", [("Persian Gulf", "Arabian Gulf"), ("Gulf of Oman", "Sea of Oman")]
+)
+def test_a_sea_is_found_by_what_each_shore_calls_it(names: tuple[str, ...]) -> None:
+    for name in names:
+        assert zone_of([], f"A tanker was seized in the {name}.") == "iran"
+
+
 def test_every_zone_is_found_by_its_own_example() -> None:
     table = zones()
     assert len({zone.id for zone in table}) == len(table)

@@ -50,7 +50,11 @@ def test_one_sentence_in_two_papers_is_one_origin() -> None:
     assert weighed(page("Vessa Times", LONG), page("Orlin Post", OWN)).origins == 2
 
 
-@pytest.mark.parametrize("who", ["the enemy", "the fascists", "the occupiers", "regime"])
+@pytest.mark.parametrize(
+    "who",
+    "the enemy|the fascists|the occupiers|regime|the terrorists|terrorist gangs|the bandits|"
+    "the junta|mercenaries|the infidels|apostates|separatists|Zionists|terrorist groups".split("|"),
+)
 def test_what_a_side_says_that_its_enemy_says_is_no_origin_more(who: str) -> None:
     """A channel that retold its enemy's account confirmed it."""
     channel = page("Selwen Guard (channel)", OWN, by=(source(who, "armed-group"),))

@@ -129,7 +129,12 @@ def test_an_agency_named_far_down_is_not_what_the_page_rests_on() -> None:
         ("Marsh Wire had initially reported that all the porters were safe.", False),
         ("Marsh Wire wrongly reported that shells hit the market.", False),
         ("Contrary to Marsh Wire's report, two porters are missing.", False),
+        ("Marsh Wire reported erroneously that shells hit the market.", False),
+        ("Marsh Wire (MW) on Tuesday wrongly reported that shells hit the market.", False),
         ("Marsh Wire had earlier reported that shells hit the market.", True),
+        ("Marsh Wire reported that rebels had wrongly been blamed for it.", True),
+        ("Marsh Wire said the porters had initially fled.", True),
+        ("Marsh Wire says troops mistakenly shelled the market.", True),
         ("Marsh Wire reported that all the porters were safe.", True),
     ],
 )

@@ -219,3 +219,34 @@ def test_what_an_armys_own_name_is_said_of_is_that_states(name: str) -> None:
     """Two names of one army made two convoys, and what is denied of one was of others."""
     assert party(Mention(name)).state == "RW"
     assert party(Mention("hospital of the RDF")).state == ""
+
+
+@pytest.mark.parametrize("name", ["Yemeni Armed Forces", "convoy of the Yemeni Armed Forces"])
+def test_a_name_that_rivals_bear_is_on_neithers_side(name: str) -> None:
+    """The state's it was, and of no kind with its enemy."""
+    either, at = party(Mention(name)), scene(date(2024, 2, 1).toordinal(), "YE")
+    for rival in ("ye-government", "houthis", "houthi-forces"):
+        assert relation(either, linked(rival), at) == "unknown"
+        assert relation(linked(rival), either, at) == "unknown"
+    assert relation(party(Mention("Yemeni army")), linked("ye-government"), at) == "one"
+
+
+@pytest.mark.parametrize(
+    ("name", "state"),
+    [
+        ("UPDF convoy", "UG"),
+        ("ANSF troops", "AF"),
+        ("RDF convoy", "RW"),
+        ("PLA convoy", ""),  # armed groups of two other countries are called so too
+        ("M23 convoy", ""),
+    ],
+)
+def test_an_armys_convoy_is_its_states_whatever_the_armys_id(name: str, state: str) -> None:
+    assert party(Mention(name)).state == state
+
+
+def test_every_army_of_the_table_is_its_states() -> None:
+    rows = tomllib.loads(
+        files("fogline.weighing.sources").joinpath("sources.toml").read_text("utf-8")
+    )["army"]
+    assert {body: linked(body).state for body in rows} == rows

@@ -211,6 +211,27 @@ def test_a_staff_or_a_channel_is_the_body_whose_it_is(author: str, body: str) ->
     assert on_channel("Its forces hold Orlin.", "forces", author).anybody
 
 
+@pytest.mark.parametrize(
+    ("author", "named", "name"),
+    [
+        ("Selwen Guard (channel)", "Selwen Guard", "Selwen Guard"),
+        ("Harrow Brigade - official page", "Harrow Brigade", "Harrow Brigade"),
+        ("RSF Media (channel)", "RSF", "Rapid Support Forces"),
+        ("FARDC General Staff", "FARDC", None),
+        ("KIA News and Information (channel)", "KIA", None),
+    ],
+)
+def test_its_forces_on_a_channel_are_the_bodys_that_it_names(
+    author: str, named: str, name: str | None
+) -> None:
+    """Its own name was looked for with "(channel)" and all, and never found."""
+    whose = on_channel(f"The {named} says that its forces hold Orlin.", "forces", author)
+    assert not whose.anybody
+    assert name in (None, whose.name)
+    for other in ("Vessa Front", "mayor", f"{named}ian mayor"):
+        assert on_channel(f"The {other} says that its forces hold Orlin.", "forces", author).anybody
+
+
 def test_what_a_side_says_its_own_forces_did_was_perhaps_days_before() -> None:
     def tells(author: str) -> bool:
         (seen,) = views([channel("Our forces hold Orlin.", "forces", author)])

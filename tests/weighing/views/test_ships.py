@@ -24,6 +24,13 @@ NAMED = "Two missiles hit the bulk carrier Blue Heron off Orlin."
         ("Two missiles hit a bulk carrier off Orlin. The ship has sunk.", "ship", ""),
         (f"{NAMED} The ships in the port were unharmed.", "ships", ""),
         (f"{NAMED} The crew is safe.", "crew", ""),
+        # Nor is each capital behind the word a name.
+        ("The ship Iran held was freed. The vessel left.", "vessel", ""),
+        ("A ship Monday struck a mine. The vessel sank.", "vessel", ""),
+        ("The carrier Turkish Cargo lost a crate. The ship sank.", "ship", ""),
+        (f"{NAMED} The ship Iran held was freed. The vessel left.", "vessel", ""),
+        ("The tanker Blue Heron Tuesday hit a mine. The vessel sank.", "vessel", "Blue Heron"),
+        (f"{NAMED} The tanker MV Blue Heron burns. The vessel sank.", "vessel", "Blue Heron"),
     ],
 )
 def test_the_ship_is_the_one_that_the_text_names(text: str, words: str, name: str) -> None:

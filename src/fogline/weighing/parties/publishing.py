@@ -24,12 +24,12 @@ def is_own_account(claim: Claim) -> bool:
 
 def speaks_for_itself(author: Source) -> bool:
     """Say whether an author is a body by its name, or by whom it is linked to, and no outlet."""
-    words = set(tokens(_ASIDE.sub(" ", author.text)))
-    if words & _words("press") or (author.id and is_medium(author.id)):
+    name = " ".join(tokens(_ASIDE.sub(" ", author.text)))
+    if _words("press").search(name) or (author.id and is_medium(author.id)):
         return False
-    return bool(author.id or words & _words("body"))
+    return bool(author.id or _words("body").search(name))
 
 
 @cache
-def _words(kind: str) -> frozenset[str]:
-    return frozenset(table(__package__, "publishing.toml")[kind])
+def _words(kind: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(table(__package__, 'publishing.toml')[kind])})\b")

@@ -17,7 +17,7 @@ from fogline.model import Claim, Mention, Source
 from fogline.weighing.lately import lately
 from fogline.weighing.measures.tables import table
 from fogline.weighing.measures.wording import tokens
-from fogline.weighing.sources.bodies import body_behind, fights
+from fogline.weighing.sources.bodies import body_behind, fights, rivals_names
 
 UNNAMED = frozenset({"anonymous", "witness"})
 _CLAUSE = re.compile(r"[,.;:()]")
@@ -339,6 +339,8 @@ def _ministry(told: tuple[str, ...]) -> tuple[str, ...]:
 def read(words: Collection[str]) -> Authority | None:
     """Return whom folded words name, once office, rank and courtesy are taken off."""
     spelling, countries, capitals = _table()["spelling"], _by_word("country"), _by_word("capital")
+    if names_rivals(" ".join(words)):
+        countries = capitals = {}  # whose state they are is what the rivals fight over
     country, kept = "", set()
     for word in (spelling.get(word, word) for word in words):
         if word in countries or word in capitals:
@@ -359,6 +361,19 @@ def _of_country(words: Collection[str]) -> set[str]:
     """Return who is meant where a country alone is named: "Syrian activists" are nobody's."""
     nobody = _set("vague", "nobody")
     return set() if nobody.intersection(words) else {"government"}
+
+
+def names_rivals(words: str) -> bool:
+    """Say whether folded words hold a name in which rivals claim one country: either may be the
+    "Yemeni Armed Forces".
+    """
+    return bool(_of_rivals().search(words))
+
+
+@cache
+def _of_rivals() -> re.Pattern[str]:
+    claimed = sorted(name for name in rivals_names() if any(map(country, name.split())))
+    return re.compile(rf"\b(?:{'|'.join(claimed)})\b")
 
 
 def is_meant_again(text: str) -> bool:

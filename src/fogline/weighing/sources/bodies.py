@@ -20,15 +20,26 @@ def body_of(words: str) -> str | None:
     return _spelt().get(words)
 
 
-@lru_cache(maxsize=1 << 12)
 def body_behind(name: str) -> str | None:
     """Return the id of the body that a name is, or whose staff's or channel's: "KIA News"."""
+    return _behind(name)[1]
+
+
+def name_behind(name: str) -> str:
+    """Return the folded name of the body whose staff or channel a name is, else the name itself."""
+    whose, body = _behind(name)
+    return whose if body else " ".join(tokens(name))
+
+
+@lru_cache(maxsize=1 << 12)
+def _behind(name: str) -> tuple[str, str | None]:
+    """Return the folded name and the id of the body behind a name, the id None for none."""
     words, offices = list(tokens(name)), set(table(__package__, "sources.toml")["of_a_body"])
     found = body_of(" ".join(words))
     while words and not found and words[-1] in offices:
         words.pop()
         found = _fighting().get(" ".join(words)) or body_of(" ".join(words))
-    return found
+    return " ".join(words), found
 
 
 def owner(name: str) -> tuple[str, str | None]:
@@ -42,7 +53,19 @@ def owner(name: str) -> tuple[str, str | None]:
 
 def fights(body: str) -> bool:
     """Say whether an id is that of an armed group or of a state's forces."""
-    return body in bodies().armed or body.endswith("-forces")
+    return body in bodies().armed or body.endswith("-forces") or bool(army_of(body))
+
+
+def army_of(body: str) -> str:
+    """Return the country of a state's army whose id does not say it is one: "updf"; or nothing."""
+    found: str = table(__package__, "sources.toml")["army"].get(body, "")
+    return found
+
+
+def rivals_names() -> frozenset[str]:
+    """Return the folded names that several bodies bear which fight: "yemeni armed forces"."""
+    several = (name for name, ids in bodies().bearers.items() if sum(map(fights, ids)) > 1)
+    return frozenset(" ".join(tokens(name)) for name in several)
 
 
 @cache

@@ -243,7 +243,9 @@ def _in_contrast(sentence: str, start: int, end: int) -> bool:
 @cache
 def _contrasts() -> tuple[re.Pattern[str], re.Pattern[str]]:
     before = rf"\b(?:{_words('contrary')})(?: \w+){{0,2}}? (?:the )?$"
-    behind = rf"(?: \w+| \(\w+\)){{0,3}}? (?:{_words('at_first')})\b"
+    told = rf"(?:{_words('cues')})\b"  # what stands behind it, but for how it told, is what it told
+    free = rf"(?: (?!that\b|{told})\w+| \(\w+\)){{0,3}}?"
+    behind = rf"{free}(?: {told})? (?:{_words('at_first')})\b"
     return re.compile(before, re.IGNORECASE), re.compile(behind, re.IGNORECASE)
 
 

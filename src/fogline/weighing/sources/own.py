@@ -10,7 +10,7 @@ from fogline.model import Claim, Document, Mention, Source, Span
 from fogline.weighing.measures.tables import table
 from fogline.weighing.measures.wording import tokens
 from fogline.weighing.sources.authorities import country, is_armed_body, ranks
-from fogline.weighing.sources.bodies import bodies, body_behind
+from fogline.weighing.sources.bodies import bodies, body_behind, name_behind
 from fogline.weighing.sources.bodies import fights as fights_itself
 
 NEAR = 20  # characters before a name in which "its" belongs to it
@@ -75,9 +75,13 @@ def of_channel(author: Source) -> Mention | None:
 
 
 def names_itself(mention: Mention, claim: Claim, author: Source) -> bool:
-    """Say whether an author's name stands before somebody: "the Front says that its men"."""
+    """Say whether the name of an author, or of the body whose channel it is, stands before
+    somebody: "the Front says that its men", on "Front Media (channel)".
+    """
     at = (mention.start or 0) - claim.sentence.start
-    return author.text.casefold() in claim.sentence.text[: max(at, 0)].casefold()
+    before = f" {' '.join(tokens(claim.sentence.text[: max(at, 0)]))} "
+    names = {name_behind(author.text), " ".join(tokens(_channel().sub("", author.text)))} - {""}
+    return any(f" {name} " in before for name in names)
 
 
 def fights(source: Source) -> bool:

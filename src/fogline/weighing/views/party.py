@@ -20,8 +20,8 @@ from fogline.model import (
 )
 from fogline.weighing.measures.tables import table
 from fogline.weighing.measures.wording import content, matter, tokens
-from fogline.weighing.sources.authorities import country, is_institution
-from fogline.weighing.sources.bodies import body_behind, owner
+from fogline.weighing.sources.authorities import country, is_institution, names_rivals
+from fogline.weighing.sources.bodies import army_of, body_behind, owner
 from fogline.weighing.sources.bodies import fights as fights_itself
 from fogline.weighing.sources.own import (
     fights,
@@ -156,9 +156,7 @@ def _party(name: str, entity: str | None) -> Party:
     kinds = _stems("people", "bodies", "arms")
     loose = not entity and is_loose({w for w in tokens(name) if w not in ARTICLES})
     which = stems - _stems("bodies", "people")
-    state = (
-        _state_of_id(entity) if entity else _state(name, kinds - _stems("loose")) or _of_army(name)
-    )
+    state = _state_of_id(entity) if entity else _state_of_name(name, kinds)
     nobody = kinds | _stems("beside")
     rest = stems if entity or not _MODEL.search(name) else content(_MODEL.sub(" ", name))
     anybody = not entity and not loose and not state and rest <= nobody
@@ -230,7 +228,13 @@ def is_sent(who: Party) -> bool:
 
 def _state_of_id(entity: str) -> str:
     country, _, organ = entity.partition("-")
-    return country.upper() if organ in organs() else ""
+    return country.upper() if organ in organs() else army_of(entity)
+
+
+def _state_of_name(name: str, kinds: Set[str]) -> str:
+    if names_rivals(" ".join(tokens(name))):
+        return ""
+    return _state(name, kinds - _stems("loose")) or _of_army(name)
 
 
 def _state(name: str, kinds: Set[str]) -> str:

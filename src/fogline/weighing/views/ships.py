@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
 from fogline.model import Document, Mention
 from fogline.weighing.measures.tables import table
+from fogline.weighing.measures.wording import tokens
+from fogline.weighing.sources.authorities import country
 
 _DEFINITE = re.compile(r"\b(?:the|this|that)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
 NEAR = 24  # characters before a mention in which its article stands
@@ -22,19 +25,29 @@ def ship_named(mention: Mention, document: Document) -> str:
 
 @lru_cache(maxsize=256)
 def _only(text: str) -> str:
+    """Return the one name that a text has for a ship, "" where it may have several: of "the ship
+    Iran seized" none is known.
+    """
     names = {found["name"] for found in _called().finditer(text)}
-    return names.pop() if len(names) == 1 else ""
+    only = names.pop() if len(names) == 1 else ""
+    return "" if any(map(country, tokens(only))) else only
 
 
 @cache
 def _called() -> re.Pattern[str]:
     """Return what calls a ship by a name: "the bulk carrier Corinth Star"."""
-    words = "|".join(sorted(_words()))
+    words, days = ("|".join(sorted(of)) for of in (_words(), _table()["days"]))
+    word = rf"(?!(?:{days})\b)[A-Z][\w’-]+"
+    prefix = r"M/?[VT]\s+"
     return re.compile(
-        rf"(?:\b(?i:{words})|\bM/?[VT])\s+[\"“‘']?(?P<name>[A-Z][\w’-]+(?:\s[A-Z][\w’-]+){{0,2}})"
+        rf"(?:\b(?i:{words})\s+(?:{prefix})?|\b{prefix})[\"“‘']?(?P<name>{word}(?:\s{word}){{0,2}})"
     )
 
 
 @cache
 def _words() -> frozenset[str]:
-    return frozenset(table(__package__, "parties.toml")["vessels"])
+    return frozenset(_table()["vessels"])
+
+
+def _table() -> Mapping[str, Sequence[str]]:
+    return table(__package__, "parties.toml")
