@@ -32,5 +32,5 @@ def unshared(event: Token, step: Step) -> int:
 
 
 def _is_given(event: Token) -> bool:
-    """Tell whether only how it was done is denied: "made more attacks", "began its attack early"."""
+    """Tell whether only how it was done is denied: "made more attacks", "began its raid early"."""
     return any(c.tag_ in {"JJR", "RBR"} or c.dep_ == "nmod:poss" for c in event.children)
