@@ -44,3 +44,17 @@ def test_the_words_that_bring_a_source_are_its_cue(read: Read, text: str, cue: s
     (source,) = cited(at(found.claims, "shelled"))
     assert source.cue is not None
     assert source.cue.text == cue == text[source.cue.start : source.cue.end]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "sources"),
+    [
+        ("The army pointed to the raid on Kutum.", "raid", []),
+        ("The army pointed out that rebels raided Kutum.", "raided", ["army"]),
+        ("Rebels shelled Kutum, the mayor pointed out.", "shelled", ["mayor"]),
+    ],
+)
+def test_only_who_points_out_says_something(
+    read: Read, text: str, trigger: str, sources: list[str]
+) -> None:
+    assert [s.text for s in cited(at(read(text).claims, trigger))] == sources

@@ -56,3 +56,22 @@ def test_no_share_is_a_denial_wherever_the_speaker_stands(
 def test_what_nobody_does_is_not_done(claim: One, text: str, trigger: str, polarity: str) -> None:
     """Where "no group launched an attack", the group had made one."""
     assert claim(text, trigger).polarity == polarity
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "polarity"),
+    [
+        ("No town faces more attacks than Kutum.", "attacks", "positive"),
+        ("No brigade has suffered more attacks than the guards.", "attacks", "positive"),
+        ("No side has carried out a bigger attack on the port.", "attack", "positive"),
+        ("No brigade began its attack on the port before dawn.", "attack", "positive"),
+        ("No unit planned its attack better.", "attack", "positive"),
+        ("Not one brigade launched an attack on the port.", "attack", "negative"),
+        ("Hardly any brigade launched an attack on the port.", "attack", "negative"),
+        ("Zero brigades launched an attack on the port.", "attack", "negative"),
+        ("Not one brigade carried out a bigger attack on the port.", "attack", "positive"),
+    ],
+)
+def test_a_comparison_denies_no_deed(claim: One, text: str, trigger: str, polarity: str) -> None:
+    """Who "faces more attacks than all others" is attacked; "not one" is none."""
+    assert claim(text, trigger).polarity == polarity

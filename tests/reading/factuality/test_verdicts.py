@@ -7,7 +7,7 @@ from __future__ import annotations
 import pytest
 
 from fogline.reading.reader import Reader
-from tests.reading.sentences import at, document
+from tests.reading.sentences import One, at, document
 
 
 @pytest.mark.parametrize(
@@ -81,3 +81,34 @@ def test_a_figure_at_the_end_is_the_band(
     """The figure of an estimate was read only right behind the word."""
     found = at(whole.read(document(text)).claims, "capture")
     assert found.probability == band
+
+
+@pytest.mark.parametrize(
+    ("told", "certainty"),
+    [
+        ("was consistent with international law", "certain"),
+        ("was typical of the war", "certain"),
+        ("was characteristic of the region", "certain"),
+        ("was typical of the militia", "probable"),
+        ("was consistent with the tactics of the rebels", "probable"),
+        ("was consistent with the group's methods", "probable"),
+    ],
+)
+def test_only_what_is_like_somebody_tells_of_them(claim: One, told: str, certainty: str) -> None:
+    """A strike "consistent with the law" was one for certain."""
+    assert claim(f"The raid on Kutum {told}.", "raid").certainty == certainty
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "status"),
+    [
+        ("Shelling of Kutum: a health risk.", "Shelling", "occurred"),
+        ("Airstrike on Kutum: death certain.", "Airstrike", "occurred"),
+        ("Attack on Kutum: highly likely.", "Attack", "forecast"),
+        ("Attack on Kutum: roughly even chance.", "Attack", "forecast"),
+    ],
+)
+def test_a_heading_of_something_else_is_no_verdict(
+    claim: One, text: str, trigger: str, status: str
+) -> None:
+    assert claim(text, trigger).status == status

@@ -63,3 +63,26 @@ def test_with_whom_somebody_was_taken_or_killed(
     (claim,) = whole.read(document(text)).claims
     assert [r.text for r in claim.recipients] == recipients
     assert (claim.casualties.killed and claim.casualties.killed.min) == killed
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("Two soldiers were killed with five others wounded in Kutum.", 2),
+        ("Ten people were killed with six people injured in Kutum.", 10),
+        ("Two guards were killed with five others still missing in Kutum.", 2),
+        ("Nine people were killed with three children among the dead in Kutum.", 9),
+        ("A commander was killed with five of his men wounded in Kutum.", 1),
+        ("Two soldiers were killed with five guards in Kutum.", 7),
+    ],
+)
+def test_who_met_with_something_else_is_not_killed(whole: Reader, text: str, killed: int) -> None:
+    """The wounded "with" the dead were added to them, and whoever is of them counted twice."""
+    claim = at(whole.read(document(text)).claims, "killed")
+    assert claim.casualties.killed is not None
+    assert claim.casualties.killed.min == killed
+
+
+def test_the_injured_beside_the_dead_are_no_recipients_of_the_killing(whole: Reader) -> None:
+    claims = whole.read(document("Ten guards were killed with six people injured in Kutum.")).claims
+    assert [r.text for r in at(claims, "killed").recipients] == ["Ten guards"]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading.sentences import Read, at
+from fogline.reading.reader import Reader
+from tests.reading.sentences import Read, at, document
 
 
 @pytest.mark.parametrize(
@@ -40,6 +41,9 @@ def test_what_was_not_left_is_negative(read: Read) -> None:
         ("The army redeployed troops to the border.", "redeployed"),
         ("The rebels repositioned their fighters outside Kutum.", "repositioned"),
         ("Troops moved towards the town.", "moved"),
+        ("Reserve troops moved to better positions near Kutum.", "moved"),
+        ("Warships approached the port.", "approached"),
+        ("Two skiffs approached the tanker off the port.", "approached"),
     ],
 )
 def test_a_move_alone_gives_up_nothing(read: Read, text: str, trigger: str) -> None:
@@ -57,3 +61,23 @@ def test_a_move_alone_gives_up_nothing(read: Read, text: str, trigger: str) -> N
 )
 def test_what_is_left_in_some_state_is_not_given_up(read: Read, text: str) -> None:
     assert not [c for c in read(text).claims if c.event in {"RETREAT", "CONTROL"}]
+
+
+def test_people_who_are_relocated_give_nothing_up(whole: Reader) -> None:
+    found = whole.read(document("Planned relocation of civilians from Kutum was announced."))
+    claim = at(found.claims, "relocat")
+    assert (claim.event, claim.mode) == ("COERCE", "displace")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The clinic in Kutum was left by its staff.",
+        "A fishing boat approached the port.",
+        "A boat of migrants approached the port.",
+        "Passenger jets approached Kutum.",
+    ],
+)
+def test_staff_and_civil_craft_are_no_forces(whole: Reader, text: str) -> None:
+    """A clinic's staff "left", and a fishing boat "approached", as troops do."""
+    assert not whole.read(document(text)).claims

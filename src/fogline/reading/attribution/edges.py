@@ -117,7 +117,7 @@ def _tells(token: Token, tokens: list[Token]) -> bool:
     if not any(t.is_alpha for t in tokens[token.i - tokens[0].i + 1 :]):
         named = token.lower_ == "reports" and token.i > 0 and token.nbor(-1).tag_ == "NNP"
         return named or (token.tag_ in _TOLD_LAST and lemma in _LAST)
-    return token.tag_ in FINITE and lemma in CUES["verb"]
+    return token.tag_ in FINITE and lemma in CUES["verb"] and not sayings.only_points(token)
 
 
 def _breaks_off(verb: Token, tokens: list[Token], scene: Scene) -> bool:

@@ -76,7 +76,7 @@ def speaker(verb: Token) -> Token | None:
     if (cited := quoted(verb)) is not None:
         return cited
     silent = is_passive(verb) and not any(c.dep_ == "obl:agent" for c in verb.children)
-    if silent or is_told_of(verb) or _withholds(verb):
+    if silent or is_told_of(verb) or _withholds(verb) or only_points(verb):
         return None
     speakers = [c for c in verb.children if c.dep_ in {"nsubj", "obl:agent"}]
     for child in speakers:
@@ -108,6 +108,11 @@ def _withholds(verb: Token) -> bool:
     the chance to regroup".
     """
     return verb.lemma_.lower() == "deny" and any(c.dep_ == "iobj" for c in verb.children)
+
+
+def only_points(verb: Token) -> bool:
+    """Tell whether a verb says where somebody points, and not what they point out."""
+    return verb.lemma_.lower() == "point" and all(c.lower_ != "out" for c in verb.children)
 
 
 def _is_denied(report: Token) -> bool:

@@ -20,7 +20,7 @@ _WORDS: Final = words("odds.csv", "word")
 CHANCES: Final = _WORDS["chance"]
 """Nouns that figures may tell the size of."""
 _JUDGED: Final = CHANCES | _WORDS["likely"]
-_VERDICTS: Final = CHANCES | {"likely", "unlikely", "improbable", "certain"}
+_VERDICTS: Final = _WORDS["verdict"]
 _SHORT: Final = 3  # words of a verdict: "roughly even chance"
 _BELOW, _ABOVE, _ABOUT = (either("odds.csv", kind) for kind in ("below", "above", "about"))
 _BOUND: Final = rf"(?P<below>{_BELOW})?\s?(?P<above>{_ABOVE})?\s?{_ABOUT}?"
@@ -103,8 +103,8 @@ def verdict(event: Token) -> Token | None:
     at = next((n for n, t in enumerate(said) if t.text == ":"), None)
     told = [t for t in said[at + 1 :] if t.is_alpha] if at is not None else []
     plain = event.pos_ == "NOUN" and all(t.pos_ not in {"VERB", "AUX"} for t in said[:at])
-    short = plain and 0 < len(told) <= _SHORT
-    return told[-1] if short and told[-1].lemma_.lower() in _VERDICTS else None
+    short = 0 < len(told) <= _SHORT and all(t.pos_ != "NOUN" for t in told[:-1])
+    return told[-1] if plain and short and told[-1].lemma_.lower() in _VERDICTS else None
 
 
 def _sentence(word: Token) -> tuple[int, int]:

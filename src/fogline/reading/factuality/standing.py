@@ -54,11 +54,7 @@ _ANY: Final = frozenset({"a", "an", "any", "another", "no", "further"})
 _BE: Final = frozenset({"is", "are", "was", "were"})
 _LEADING: Final = frozenset({"det", "amod", "compound", "nummod", "nmod:poss"})
 _REACHED: Final = frozenset({"AGREE", "RETREAT", "CONCEDE", "SUPPORT"})
-_WISHING: Final = _MARKS["wishing"]
 _FORCE: Final = frozenset({"ASSAULT", "CONTROL", "MOBILIZE", "SANCTION"})
-_WARNING: Final = _MARKS["warning"]
-_COMING: Final = _MARKS["coming"]
-_SENSED: Final = _MARKS["sensed"]
 _LONGEST: Final = 4  # words of a phrase of the kind "prior"
 _WILL: Final = frozenset({"will", "shall", "'ll", "’ll"})
 _PERHAPS: Final = frozenset({"would", "will", "could", "may", "might", "'ll"})
@@ -284,7 +280,7 @@ def _modality(trigger: Token, entry: Entry) -> str | None:
 def _is_judged(noun: Token) -> bool:
     """Tell whether something only may be what it is called: "the advance could be fatal"."""
     judged = noun.dep_ == "nsubj" and noun.head.tag_.startswith("JJ") and not _is_open(noun)
-    coming = noun.head.lower_ in _TABLE["adjective"] or noun.head.lower_ in _COMING
+    coming = noun.head.lower_ in _TABLE["adjective"] or noun.head.lower_ in _MARKS["coming"]
     return judged and not coming and any(a.tag_ == "MD" for a in auxiliaries(noun.head))
 
 
@@ -367,14 +363,14 @@ def _under_condition(trigger: Token) -> bool:
 
 def _is_warned(steps: list[Step], entry: Entry) -> bool:
     """Tell whether somebody warns of force: "warned that if they fire, the army will answer"."""
-    warned = any(s.via == "ccomp" and s.token.lemma_.lower() in _WARNING for s in steps)
+    warned = any(s.via == "ccomp" and s.token.lemma_.lower() in _MARKS["warning"] for s in steps)
     return warned and entry.event in _FORCE
 
 
 def _is_courtesy(verb: Token) -> bool:
     """Tell whether a wish only opens what is said: "wishes to state that it fell"."""
     said = (c for c in verb.children if c.dep_ == "xcomp" and complements.is_infinitive(c))
-    wished = verb.lemma_.lower() in _WISHING
+    wished = verb.lemma_.lower() in _MARKS["wishing"]
     return wished and any(c.dep_ == "ccomp" for word in said for c in word.children)
 
 
@@ -413,7 +409,7 @@ def _modal(token: Token) -> str | None:
     if token.pos_ not in {"VERB", "AUX", "ADJ", "NOUN", "ADV"}:
         return None
     helpers = [a.lower_ for a in auxiliaries(token)]
-    if token.lemma_.lower() in _SENSED and token.tag_ == "VBN" and "could" in helpers:
+    if token.lemma_.lower() in _MARKS["sensed"] and token.tag_ == "VBN" and "could" in helpers:
         return None  # "shots could be heard"
     if token.tag_ in {"VB", "VBN"} and _has_to(token) and (_BE & set(helpers) or _is_set(token)):
         return "hypothetical" if "have" in helpers else "forecast"

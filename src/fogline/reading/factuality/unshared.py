@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from fogline.reading.grammar.scope import Step
     from fogline.reading.language import Token
 
-_NONE: Final = frozenset("no none nobody nothing neither".split())
+_NONE: Final = frozenset("no none nobody nothing neither not hardly scarcely barely 0 zero".split())
 
 
 @told_by(_NONE, otherwise=0)
@@ -24,8 +24,13 @@ def unshared(event: Token, step: Step) -> int:
     """
     verb = step.token
     if step.via in {"obj", "obl"} and verb.lemma_.lower() in BRIDGES["doing"]:
-        return subject_negated(verb)
+        return 0 if _is_given(event) else subject_negated(verb)
     if not (is_shared(event) or is_partaken(event)):
         return 0
     beside = (c for c in verb.children if is_partaken(c) and c.i != event.i)
     return int(subject_negated(verb) or any(map(negated_phrase, beside)))
+
+
+def _is_given(event: Token) -> bool:
+    """Tell whether only how it was done is denied: "made more attacks", "began its raid early"."""
+    return any(c.tag_ in {"JJR", "RBR"} or c.dep_ == "nmod:poss" for c in event.children)

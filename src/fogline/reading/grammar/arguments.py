@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.model.quick import quick
 from fogline.reading.factuality.ellipsis import left_out
+from fogline.reading.grammar.apart import is_told_apart
 from fogline.reading.grammar.names import by_name, name_behind, told_of
 from fogline.reading.grammar.phrases import NOMINAL, conjuncts, is_along, preposition
 from fogline.reading.grammar.relations import FINITE, PATIENTS
@@ -27,24 +28,18 @@ _RELATIVE_WORDS: Final = frozenset({"who", "which", "that", "whom"})
 _BLAMING: Final = _DEALING["blaming"]
 _DYING: Final = _DEALING["dying"]
 _SPEAKING: Final = words("cues.csv", "cue")["verb"]
-_PROMISING: Final = _DEALING["promising"]
 _DENIED: Final = _DEALING["denying"]
 _LAYING: Final = _DEALING["laying"]
 BEFORE: Final = frozenset({"nmod:poss", "compound", "amod"})
 _NOT_DOING: Final = _DEALING["unmade"]
 _TOGETHER: Final = _DEALING["together"]
 _WHY: Final = frozenset({"of", "for", "over"})  # "accused them of cooperation with X"
-_MOVING: Final = _DEALING["ferrying"]
 _OVER_WHAT: Final = frozenset({"for", "of", "from", "with"})
 _THEM: Final = frozenset({"him", "her", "them", "me", "us"})
-_ATONING: Final = _DEALING["atoning"]
-_CALLING: Final = _DEALING["calling"]
-_HEEDING: Final = _DEALING["heeding"]
 _SPELLS: Final = _DEALING["spell"]
 _FOLLOWING: Final = frozenset({"after", "following"})
 _DEPTH: Final = 6
 _SLAYING: Final = _DEALING["slaying"]
-_CAUTIONING: Final = _DEALING["cautioning"]
 _LIVING: Final = frozenset({"people", "force", "actor"})
 _WIELDED: Final = frozenset({"weapon", "attack", "need"})
 _TOLD_OF: Final = frozenset({"obj", "iobj", "ccomp", "aux", "obl:agent"})
@@ -116,7 +111,9 @@ def _of_verb(verb: Token) -> Arguments:
 def _carries(means: Token, verb: Token) -> bool:
     """Tell whether a word only says by what somebody was moved: "was evacuated by helicopter"."""
     bare = means.tag_ == "NN" and all(c.dep_ in {"case", "conj", "cc"} for c in means.children)
-    return bare and verb.lemma_.lower() in _MOVING and "craft" in classes.of_word(means)
+    return (
+        bare and verb.lemma_.lower() in _DEALING["ferrying"] and "craft" in classes.of_word(means)
+    )
 
 
 def of_noun(noun: Token) -> Arguments:
@@ -366,7 +363,7 @@ def _inherited(verb: Token, depth: int) -> tuple[Token | None, Token | None]:
         subject, patient = _subject(head, depth - 1)
         if verb.dep_ == "xcomp":
             objects = [c for c in head.children if c.dep_ in {"obj", "iobj"}]
-            own = head.lemma_.lower() in _PROMISING  # "promised Y to leave": X leaves
+            own = head.lemma_.lower() in _DEALING["promising"]  # "promised Y to leave": X leaves
             controlled = objects[0] if objects and not own else (subject or patient)
             return (None, controlled) if passive else (controlled, None)
         if passive:
@@ -386,7 +383,7 @@ def _dealt_with(verb: Token) -> Token | None:
     if verb.dep_ != "advcl" or verb.tag_ != "VBG":
         return None
     marked = any(c.dep_ in {"mark", "case"} and c.lower_ in _OVER_WHAT for c in verb.children)
-    if not marked or verb.head.lemma_.lower() in _ATONING:
+    if not marked or verb.head.lemma_.lower() in _DEALING["atoning"]:
         return None
     dealt = (c for c in verb.head.children if c.dep_ in PATIENTS and c.i < verb.i)
     return next((c for c in dealt if _is_dealt_with(c)), None)
@@ -415,7 +412,7 @@ def _is_laid_to(verb: Token) -> bool:
     if verb.dep_ in {"advcl", "xcomp", "obl"} and lemma in _BLAMING:
         return True
     against = any(c.lower_ == "against" and c.dep_ in {"mark", "case"} for c in verb.children)
-    return against and lemma in _CAUTIONING
+    return against and lemma in _DEALING["cautioning"]
 
 
 def _spoken_of(verb: Token) -> Token | None:
@@ -427,8 +424,8 @@ def _spoken_of(verb: Token) -> Token | None:
 
 def _controller(noun: Token) -> Token | None:
     """Return who is to act in "the plan by the army to attack", "X's order to leave"."""
-    if noun.lemma_.lower() in _CALLING:  # who calls for it does not do it
-        heard = noun.dep_ == "obj" and noun.head.lemma_.lower() in _HEEDING
+    if noun.lemma_.lower() in _DEALING["calling"]:  # who calls for it does not do it
+        heard = noun.dep_ == "obj" and noun.head.lemma_.lower() in _DEALING["heeding"]
         return _subject(noun.head, 1)[0] if heard else None
     for child in noun.children:
         if child.dep_ == "nmod:poss" or (child.dep_ == "nmod" and preposition(child) == "by"):
@@ -474,14 +471,13 @@ def _fellows(verb: Token, other: Token) -> list[Token]:
     if "along" not in verb.doc.words:
         return counted
     with_it = (t.head for t in verb.subtree if t.lower_ == "along" and t.i > max(verb.i, other.i))
-    alike = [t for t in with_it if is_along(t) and _is_living(t) == _is_living(other)]
-    alike = [t for t in alike if t not in counted]
-    return [*counted, *(t for t in alike if _hangs_on(t, verb))]
+    alike = (t for t in with_it if is_along(t) and _is_living(t) == _is_living(other))
+    return [*counted, *(t for t in alike if t not in counted and _hangs_on(t, verb))]
 
 
 def _is_captured_with(word: Token, verb: Token, other: Token) -> bool:
     """Tell whether people are counted with whom somebody was taken or killed."""
-    if word.dep_ != "obl" or word.case_ not in {"with", "together with"}:
+    if word.dep_ != "obl" or word.case_ not in {"with", "together with"} or is_told_apart(word):
         return False
     counted = any(c.dep_ == "nummod" for c in word.children)
     both = counted and _is_living(word) and _is_living(other)

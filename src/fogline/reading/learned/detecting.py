@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from fogline.reading.factuality.standing import is_renewed
 from fogline.reading.factuality.unborne import is_denied_harm
 from fogline.reading.grammar.relations import NOUNS, PATIENTS
 from fogline.reading.learned import thresholds
@@ -124,11 +125,12 @@ def _lacks_object(match: Match) -> bool:
 
 def is_believed(candidate: Candidate, scene: Scene) -> bool:
     """Tell whether the heads leave a candidate standing; they know no force that is somewhere or
-    due there, no want that is told by prices, and no harm beside the attack that did not do it.
+    due there, no want that is told by prices, no harm beside the attack that did not do it, and no
+    day that talks are moved to.
     """
     on_life = candidate.entry.words[0] == "attempt"  # "escaped an attempt on his life"
-    known = on_life or candidate.entry.frame in _UNSEEN or is_denied_harm(candidate.head)
-    if scene.evidence is None or known:
+    known = on_life or candidate.entry.frame in _UNSEEN or is_renewed(candidate.entry)
+    if scene.evidence is None or known or is_denied_harm(candidate.head):
         return True
     return scene.evidence.claim(anchor(candidate, scene)) >= thresholds.measured().trigger_keep
 

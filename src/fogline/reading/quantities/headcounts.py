@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from fogline.reading.grammar.apart import APART
 from fogline.reading.quantities.counts import (
     COLLECTIVE,
     COUNT,
@@ -45,7 +46,7 @@ def with_company(text: str, harm: Harm, right: int) -> Harm:
     if match is None:
         return harm
     start, end = match.span("n" if match["n"] else "m")
-    if counts_things(text, end):
+    if counts_things(text, end) or _OTHERWISE.match(text, end):
         return harm
     more = number(text[start : ends(text, end, right)])
     return replace(harm, range=added([harm.range, more])) if more else harm
@@ -60,6 +61,9 @@ _COMPANY: Final = re.compile(
     rf" (?:another |a further )?(?P<n>{COUNT_PATTERN})(?(there){_THERE})"
     rf"| with (?P<m>{COUNT_PATTERN})(?= of (?:his|her|their)\b| (?:{_FOLLOWERS})\b)",
     re.IGNORECASE,
+)
+_OTHERWISE: Final = re.compile(
+    rf"(?: of (?:his|her|their) [\w'’-]+| (?:{_FOLLOWERS})){APART}", re.IGNORECASE
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
+from fogline.reading.factuality.standing import is_renewed
 from fogline.reading.grammar.relations import CORE
 from fogline.reading.learned import detecting
 from fogline.reading.tables import words
@@ -50,7 +51,7 @@ def _is_said_better(candidate: Candidate, other: Candidate, scene: Scene) -> boo
     if noun.entry.kind != "nouns" or verb.entry.kind != "verbs" or not _is_its_own(noun, verb):
         return False
     weigh = detecting.weight
-    if weigh(noun, scene) == weigh(verb, scene):
+    if is_renewed(verb.entry) or weigh(noun, scene) == weigh(verb, scene):
         return candidate is noun
     return weigh(candidate, scene) < weigh(other, scene)
 

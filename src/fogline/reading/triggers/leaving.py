@@ -26,7 +26,8 @@ def is_left(verb: Token, wanted: str, scene: Scene) -> bool:
     if not any(c.dep_ == "nsubj:pass" for c in verb.children) or _is_left_so(verb, scene):
         return False
     args = arguments.of_verb(verb)
-    forces = not args.agents or any_is(map(whole, args.agents), "force", scene)
+    leavers = [whole(a) for a in args.agents if a.lower_ != "staff"]  # those of a clinic
+    forces = not args.agents or any_is(leavers, "force", scene)
     return forces and any_is(map(whole, args.objects), wanted, scene)
 
 

@@ -98,6 +98,8 @@ def _is_never(head: Token, wanted: str, scene: Scene) -> bool:
     """
     if wanted == "delivery":  # "an army convoy"
         return any(_is_armed(c, scene) for c in head.children)
+    if wanted == "warcraft":  # "passenger jets"
+        return any(c.lower_ in _DEALING["civil"] for c in head.children)
     if wanted == "resistance":
         return any(c.dep_ == "det" and c.lower_ != "no" for c in head.children)
     if wanted == "actor" and head.lower_ in _NOBODY:
