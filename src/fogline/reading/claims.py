@@ -19,6 +19,7 @@ from fogline.reading.places import containing, locations, placing
 from fogline.reading.quantities import departures, mortality
 from fogline.reading.roles import converse, tellers
 from fogline.reading.roles.apart import held
+from fogline.reading.roles.capacities import is_foreign_state
 from fogline.reading.roles.participants import mentions
 from fogline.reading.times import moments
 from fogline.reading.triggers.modes import LastWeapon, mode
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from fogline.reading.triggers.merging import Candidate
     from fogline.reading.triggers.triggers import Entry
 
+_ACTING: Final = frozenset({"nsubj", "obl:agent"})
 _PARTS: Final = frozenset({"compound", "flat", "amod"})  # of a noun phrase
 _NOBODY: Final = Casualties()
 
@@ -201,9 +203,14 @@ def _is_alone(place: Token, scene: Scene) -> bool:
 
 
 def _is_anothers(place: Token, scene: Scene) -> bool:
-    """Tell whether a place only names whose forces they are, or where a road goes: "Kyiv's troops",
-    "the Garowe road".
+    """Tell whether a place only names whose forces they are, where a road goes, or which state acts
+    abroad: "Kyiv's troops", "the Garowe road", "brokered by Moscow".
     """
+    first = place
+    while first.dep_ == "conj":
+        first = first.head
+    if first.dep_ in _ACTING and is_foreign_state(place, scene):
+        return True
     if place.dep_ == "compound":
         return place.i not in scene.actors_at and "route" in classes.of_word(place.head)
     owns = place.dep_ == "nmod:poss" and place.head.i != place.i

@@ -47,6 +47,7 @@ _TITLED: Final = frozenset({"city", "town", "camp"})
 _UNKNOWN: Final = 0.6
 _WIDE: Final = 0.2
 _WIDEST: Final = ("PCL", "ADM1", "CONT")
+_STATES: Final = frozenset({"country", "capital"})
 _ANYWHERE: Final = frozenset({"area", "territory"})
 _SIDES: Final = _AGAIN["which part"]
 _LINES: Final = _AGAIN["line"]
@@ -124,19 +125,28 @@ class Memory:
         self.active[name] = self.active.get(name, 0.0) + 1.0
 
     def place_called(
-        self, noun: str, beside: Entity | None = None, topic: Entity | None = None
+        self,
+        noun: str,
+        beside: Entity | None = None,
+        topic: Entity | None = None,
+        home: str | None = None,
     ) -> Entity | None:
         """Return what "the city", "the province" or "the area" points back to: among the places
         of that kind and size, or with that word in their names, the one that was named most and
         last, and where most happened last, or the `topic` of the sentence before; never one that
-        is told to lie `beside` it.
+        is told to lie `beside` it. "The country" and "the capital" are those of the country `home`,
+        which the document is mostly about, or of the topic.
         """
+        if noun == "country" and topic is not None and topic.feature in _KINDS[noun]:
+            return topic
         kinds = _KINDS.get(noun, ())
         anywhere = noun in _ANYWHERE
         fitting = [n for n, place in self.places.items() if anywhere or place.feature in kinds]
         if noun == "capital":
             fitting = [n for n in fitting if is_state_capital(self.places[n])]
         fitting = fitting or [n for n in self.places if noun in n.lower().split()]
+        if noun in _STATES and home:
+            fitting = [n for n in fitting if self.places[n].country == home]
         if beside is not None:
             fitting = [n for n in fitting if n != (beside.name or beside.text)]
         if not fitting:

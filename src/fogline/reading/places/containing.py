@@ -92,7 +92,7 @@ def places(
     """
     heads = [t for t in heads if not placing.is_nowhere(t, scene)]
     heads = [n for t in heads for n in kinds.behind(t, scene) or (_by_name(t, scene),)]
-    heads = [_lying(t, struck, scene) for t in heads]
+    heads = [_lying(placing.this_side(t, scene), struck, scene) for t in heads]
     heads = [t for t in listed.joined(heads, scene) if not _names(t, struck, scene)]
     kept = [t for t in heads if not _contained(t, heads, scene)]
     kept = sorted({t.i: t for head in kept for t in _run_on(head, scene)}.values(), key=_INDEX)

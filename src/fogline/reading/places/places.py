@@ -47,6 +47,7 @@ _HEADS: Final = {r["word"]: r["feature"] for r in rows("place-words", "heads.csv
 _PROVINCES: Final = tuple(word for word, feature in _HEADS.items() if feature == "ADM1")
 _LARGE: Final = 100_000
 _GREAT: Final = 500_000
+_SMALL: Final = frozenset({"settlement", "district", "exact"})
 
 
 def find(doc: Doc, context: PlaceContext) -> tuple[Entity, ...]:
@@ -212,7 +213,19 @@ def _own_entity(
         sites = within((*sites, *_rivals(sites, name.text, context)), name)
     best = max(sites, key=lambda s: (s.feature == name.head, weigh(s, context).weight))
     alone = len({s.country for s in sites}) == 1 or best.own or context.share(best.country) > 0
-    return _entity(name, best if alone else None)
+    known = alone and not _is_namesake(best, context)
+    return _entity(name, best if known else None)
+
+
+def _is_namesake(site: Site, context: PlaceContext) -> bool:
+    """Whether a small place lies in a country of which the document does not speak otherwise: there
+    a village or a quarter is called like it.
+    """
+    small = site.own and precision_of(site.feature) in _SMALL
+    if not small or not context.is_strange(site.country):
+        return False
+    peers = gazetteer().exact(site.name)
+    return not any(s.country == site.country and s.population >= _LARGE for s in peers)
 
 
 def _rivals(sites: tuple[Site, ...], said: str, context: PlaceContext) -> Iterator[Site]:

@@ -14,6 +14,7 @@ from fogline.reading.grammar.phrases import preposition
 from fogline.reading.grammar.relations import CORE
 from fogline.reading.places import extents, kinds, pairs, places, reaching
 from fogline.reading.places.circles import BEARINGS
+from fogline.reading.places.sites import COUNTRY
 from fogline.reading.roles.capacities import is_state
 from fogline.reading.tables import rows
 from fogline.reading.tables import words as listed
@@ -47,6 +48,9 @@ _THAT: Final = frozenset({"that", "this"})
 _ARTICLE: Final = 3  # "Al", "Ash": no name alone
 _SITES: Final = frozenset({"place", "site", "route", "border"})
 _BODIES: Final = frozenset({"actor", "force"})
+_BORDERS: Final = frozenset({"border", "frontier", "boundary", "crossing"})
+_INSIDE: Final = frozenset({"in", "inside", "into"})
+_BESIDE: Final = frozenset({"near", "close", "next", "beside", "opposite", "towards", "along"})
 _PULLING: Final = frozenset({"withdraw", "pull", "disarm", "move"})
 _KINDS: Final = {r["word"]: r["feature"] for r in rows("place-words", "heads.csv")} | {
     "capital": "PPL"
@@ -183,7 +187,8 @@ def _called(noun: Token, scene: Scene, memory: Memory) -> Entity | None:
     measured = noun.dep_ in {"nmod", "obl"} and above.lower_ in BEARINGS
     before = (at[i] for i in range(above.i, scene.sentence(noun).start, -1) if i in at)
     away = next(before, None) if measured else None
-    return memory.place_called(noun.lemma_.lower(), away, memory.topic_before(noun, scene))
+    topic = memory.topic_before(noun, scene)
+    return memory.place_called(noun.lemma_.lower(), away, topic, scene.home)
 
 
 def _whole(share: Token, scene: Scene, memory: Memory) -> Entity | None:
@@ -253,6 +258,8 @@ def _named_by(token: Token, head: Token, mention: Mention, scene: Scene) -> Enti
     own = scene.places_at.get(token.i) or _named_inside(token, scene)
     if own is None or head.i == token.i:
         return own
+    if token.i in scene.places_at and _is_beyond(token, scene):
+        return None
     named = [c for c in head.children if c.i in scene.places_at]
     within = own.start + scene.part.start < (mention.end or 0)
     if within and token.i < head.i:  # "the Damascus suburb of Jaramana"
@@ -264,7 +271,29 @@ def _named_by(token: Token, head: Token, mention: Mention, scene: Scene) -> Enti
 
 def _named_inside(token: Token, scene: Scene) -> Entity | None:
     inside = (t for t in token.subtree if t.i in scene.places_at)
-    return next((scene.places_at[t.i] for t in inside if not _acts_on(t, token)), None)
+    told = (t for t in inside if not (_acts_on(t, token) or _is_beyond(t, scene)))
+    return next((scene.places_at[t.i] for t in told), None)
+
+
+def this_side(place: Token, scene: Scene) -> Token:
+    """Return the place that a country's name is only told of as its border, or beside it."""
+    above = place.head
+    named = place.i in scene.places_at and above.i not in scene.places_at
+    if named and place.dep_ == "nmod" and _is_beyond(place, scene):
+        return above if scene.classes(above) & {"place", "site"} else place
+    return place
+
+
+def _is_beyond(name: Token, scene: Scene) -> bool:
+    """Tell whether a name is only that of the country at whose border a place lies, or of what is
+    told beside it: "a town on the border with X", "the province bordering X", "the city and X".
+    """
+    joined = name.dep_ == "conj" and name.head.i not in scene.places_at
+    if joined or (scene.places_at[name.i].feature or "") != COUNTRY:
+        return joined
+    case = preposition(name).split(" ")[0]
+    borders = name.head.lemma_.lower() in _BORDERS and case not in _INSIDE
+    return borders or case in _BESIDE
 
 
 def _acts_on(name: Token, place: Token) -> bool:

@@ -37,6 +37,7 @@ _OWN: Final = 4.0
 _NEAR: Final = 0.8
 _BESIDE: Final = 200.0
 _ASTRAY: Final = 2.5
+_MOSTLY: Final = 0.6
 _SETTLED: Final = 3
 _LARGE: Final = 100_000
 _EVEN: Final = 3.6
@@ -56,10 +57,14 @@ def precision_of(feature: str | None) -> str:
 
 @dataclass(frozen=True, slots=True)
 class PlaceContext:
-    """What a document as a whole says of where it is: each country's share of the evidence, 0-1."""
+    """What a document as a whole says of where it is: each country's share of the evidence, 0-1.
+
+    `spoken` are the countries of which more tells than the name of a single place in it.
+    """
 
     shares: tuple[tuple[str, float], ...] = ()
     placed: tuple[tuple[float, float], ...] = field(default=(), repr=False)
+    spoken: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, docs: Iterable[Doc]) -> PlaceContext:
@@ -71,16 +76,24 @@ class PlaceContext:
         """Gather the evidence of texts."""
         found: dict[str, float] = defaultdict(float)
         placed: list[tuple[float, float]] = []
+        names: dict[str, set[str]] = defaultdict(set)
+        spoken: set[str] = set()
         for text in texts:
             for site in _telling(text):
-                found[site.country or ""] += _NAMED if site.feature == COUNTRY else _STANDS_IN
+                country = site.country or ""
+                found[country] += _NAMED if site.feature == COUNTRY else _STANDS_IN
+                names[country].add(site.id)
+                if site.feature == COUNTRY:
+                    spoken.add(country)
                 if precision_of(site.feature) not in {"country", "region"}:
                     placed.append((site.lat, site.lon))
             for people in peoples_and_capitals().find(text):
                 found[people.items[0]] += _PEOPLED
+                spoken.add(people.items[0])
         total = sum(found.values())
         shares = tuple((k, found[k] / total) for k in sorted(found, key=lambda k: (-found[k], k)))
-        return cls(shares, tuple(dict.fromkeys(placed))[:40])
+        spoken |= {country for country, ids in names.items() if len(ids) > 1}
+        return cls(shares, tuple(dict.fromkeys(placed))[:40], frozenset(spoken))
 
     @property
     def country(self) -> str | None:
@@ -88,6 +101,14 @@ class PlaceContext:
         if not self.shares or self.shares[0][1] < 0.3:
             return None
         return self.shares[0][0]
+
+    def is_strange(self, country: str | None) -> bool:
+        """Whether a document that is mostly about one country speaks of another by no more than the
+        name of one place in it.
+        """
+        if not self.shares or self.shares[0][1] < _MOSTLY or country is None:
+            return False
+        return country != self.country and country not in self.spoken
 
     def share(self, country: str | None) -> float:
         """Return the part of the document's evidence that speaks for a country."""

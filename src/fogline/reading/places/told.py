@@ -1,5 +1,6 @@
-"""Where the words behind a name say that it lies, which no bearer of the name may gainsay:
-"Victoria hospital in Goma", "Mutongo, 18 km from Pinga", "Ridge airstrip (Walikale)".
+"""Where the words around a name say that it lies, which no bearer of the name may gainsay:
+"Victoria hospital in Goma", "Mutongo, 18 km from Pinga", "Ridge airstrip (Walikale)", "the village
+of Mansoura in rural Aleppo", "Alexandria neighbourhood".
 """
 
 from __future__ import annotations
@@ -7,11 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
 from fogline.reading.gazetteer import Site
 from fogline.reading.places.areas import SPAN, kilometres_of
 from fogline.reading.places.bearings import kilometres
+from fogline.reading.places.circles import SIDE
 from fogline.reading.places.resolving import precision_of
 from fogline.reading.tables import rows
 
@@ -22,11 +25,26 @@ if TYPE_CHECKING:
 _SITES: Final = "|".join(
     word for r in rows("classes.csv") if r["class"] == "site" for word in r["words"].split("|")
 )
+_FEATURES: Final = {r["word"]: r["feature"] for r in rows("place-words", "heads.csv")}
+_KIND: Final = "|".join(_FEATURES)
+_QUARTERS: Final = "|".join(word for word, feature in _FEATURES.items() if feature == "PPLX")
 _IN: Final = re.compile(rf" (?:\w+ )?(?:{_SITES})(?:,? (?:in|of|at) (?:the \w+ of )?| \()")
 _AWAY: Final = re.compile(rf",? \(?(?:which lies |lying |located )?{SPAN}", re.IGNORECASE)
+_HELD: Final = re.compile(
+    rf",? (?:in|(?:{_KIND}),? (?:in|of)) (?:the )?(?:\w+ )?(?:(?:{_KIND}) of )?", re.IGNORECASE
+)
+_SIDE: Final = re.compile(rf",? (?:to the )?{SIDE} of (?:the )?(?:(?:{_KIND}) of )?", re.IGNORECASE)
 _NUMBERED: Final = re.compile(r"(?:Ward|District|Sector|Zone|Block|Quarter|Precinct) \d+")
+_QUARTER: Final = re.compile(rf"['’]?s? (?:{_QUARTERS})\b", re.IGNORECASE)
+_QUARTERS_OF: Final = re.compile(rf"\b(?:{_QUARTERS})s? of (?:the )?$", re.IGNORECASE)
+_VILLAGE: Final = re.compile(r" (?:village|hamlet)\b", re.IGNORECASE)
+_VILLAGE_OF: Final = re.compile(r"\b(?:village|hamlet) of $", re.IGNORECASE)
+_SITE: Final = re.compile(rf" (?:{_SITES})\b", re.IGNORECASE)
+_ONE: Final = re.compile(r"\b[Aa]n? $")  # "a Kuwait hospital" lies in Kuwait
+_LONGEST: Final = 24  # letters of what leads to a name
 _WIDE: Final = frozenset({"country", "region"})
 _REACH: Final = 50.0
+_BESIDE: Final = 150.0
 _SLACK: Final = 20.0
 
 
@@ -34,9 +52,8 @@ def unpinned(found: Sequence[Entity], text: str, context: PlaceContext) -> Itera
     """Yield places of a text in its order; those lose their point that lie elsewhere by the text's
     own words, and numbered wards of a town that it does not name.
     """
-    at = {place.start: place for place in found}
-    for place in found:
-        if place.lat is None or not _is_elsewhere(place, text, at, context):
+    for place, behind in zip_longest(found, found[1:]):
+        if place.lat is None or not _is_elsewhere(place, behind, text, context):
             yield place
         else:
             yield replace(
@@ -44,17 +61,45 @@ def unpinned(found: Sequence[Entity], text: str, context: PlaceContext) -> Itera
             )
 
 
-def _is_elsewhere(place: Entity, text: str, at: dict[int, Entity], context: PlaceContext) -> bool:
+def _is_elsewhere(place: Entity, behind: Entity | None, text: str, context: PlaceContext) -> bool:
+    """Whether the words around a place, up to the next one `behind` it, put it elsewhere."""
     if _NUMBERED.fullmatch(place.text):
         return all(_far(place, lat, lon) > _REACH for lat, lon in context.placed)
-    if (inside := _IN.match(text, place.end)) and (town := at.get(inside.end())):
-        wide = precision_of(town.feature) in _WIDE
-        return place.country != town.country if wide else _apart(place, town) > _REACH
-    measured = _AWAY.match(text, place.end)
-    if measured is None or (town := at.get(measured.end())) is None:
+    between = text[place.end : behind.start] if behind is not None else ""
+    if behind is not None and _IN.fullmatch(between):
+        wide = precision_of(behind.feature) in _WIDE
+        return place.country != behind.country if wide else _apart(place, behind) > _REACH
+    measured = _AWAY.fullmatch(between)
+    if behind is not None and measured is not None:
+        km = kilometres_of(measured)
+        return km is not None and _apart(place, behind) > 2 * km + _SLACK
+    if place.country == context.country or context.country is None:
         return False
-    km = kilometres_of(measured)
-    return km is not None and _apart(place, town) > 2 * km + _SLACK
+    if context.share(place.country) >= context.share(context.country):
+        return False
+    if behind is not None and behind.country == context.country:
+        if _HELD.fullmatch(between):
+            return True
+        if _SIDE.fullmatch(between):
+            return _apart(place, behind) > _BESIDE
+    return _is_called_after(place, text, context)
+
+
+def _is_called_after(place: Entity, text: str, context: PlaceContext) -> bool:
+    """Whether a quarter, a village or a building bears a town's name abroad: "the Alexandria
+    quarter", "Baghdad Station". Quarters are of the country that the document is about; villages
+    and buildings may be of any that it speaks of.
+    """
+    if place.feature == "PPLX" or precision_of(place.feature) == "exact":
+        return False
+    before = text[: place.start][-_LONGEST:]
+    if _QUARTER.match(text, place.end) or _QUARTERS_OF.search(before):
+        return True
+    if not context.is_strange(place.country):
+        return False
+    village = _VILLAGE.match(text, place.end) or _VILLAGE_OF.search(before)
+    site = _SITE.match(text, place.end) and not _ONE.search(before)
+    return bool(village or site)
 
 
 def _apart(place: Entity, other: Entity) -> float:
