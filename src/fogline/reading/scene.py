@@ -128,9 +128,14 @@ def _mention(head: Token, scene: Scene, *, wide: bool = False) -> Mention:
     start, end = whole_names(extent(head, wide=wide), scene)
     span = scene.span(start, end)
     who = _meant(head, start, end, scene) or _coalition(head, span.text, scene)
-    name, known = (who.name, who.id) if who else (None, None)
+    name, known = (who.name, who.id) if who else (_state(head, span.text), None)
     half = span.text.endswith("-")  # "rebel- and government-held"
     return Mention(span.text.removesuffix("-"), span.start, span.end - half, name, known)
+
+
+def _state(head: Token, said: str) -> str | None:
+    """Return the state that alone says whose a deed is: "two Russian raids"."""
+    return classes.state_of(said) if head.pos_ == "ADJ" and said == head.text else None
 
 
 def _meant(head: Token, start: int, end: int, scene: Scene) -> Entity | None:

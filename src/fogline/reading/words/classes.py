@@ -32,9 +32,12 @@ _MODELS: Final = tuple(
     (re.compile(rf"(?:{row['pattern']})s?"), row["class"], row["mode"])
     for row in rows("models.csv")
 )
-_DEMONYMS: Final = frozenset(
-    name for row in rows("states", "countries.csv") for name in row["demonyms"].split("|") if name
-)
+_DEMONYMS: Final = {
+    demonym: row["name"]
+    for row in rows("states", "countries.csv")
+    for demonym in row["demonyms"].split("|")
+    if demonym
+}
 _WIDER: Final = {
     "force": {"actor"},
     "platform": {"force", "actor"},
@@ -56,6 +59,11 @@ def forms() -> dict[str, frozenset[str]]:
 def is_demonym(word: str) -> bool:
     """Tell whether a word says of which state: "Syrian"."""
     return word in _DEMONYMS
+
+
+def state_of(word: str) -> str | None:
+    """Return the state that a word says something is of: Syria for "Syrian"; None for others."""
+    return _DEMONYMS.get(word)
 
 
 def of_word(token: Token) -> frozenset[str]:
