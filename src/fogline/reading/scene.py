@@ -27,6 +27,7 @@ _UNKNOWN: Final[Any] = object()
 _ARTICLES: Final = frozenset({"the", "a", "an"})
 _SHORT: Final = 3  # letters of the words that join a name's
 _FEW: Final = 3  # tokens
+_SAYING_WHOSE: Final = frozenset({"amod", "conj"})
 _BY_KIND: Final = {
     "actor": frozenset({"actor", "force"}),
     "organisation": frozenset({"actor", "body"}),
@@ -135,7 +136,8 @@ def _mention(head: Token, scene: Scene, *, wide: bool = False) -> Mention:
 
 def _state(head: Token, said: str) -> str | None:
     """Return the state that alone says whose a deed is: "two Russian raids"."""
-    return classes.state_of(said) if head.pos_ == "ADJ" and said == head.text else None
+    says_whose = head.pos_ == "ADJ" and head.dep_ in _SAYING_WHOSE
+    return classes.state_of(said) if says_whose and said == head.text else None
 
 
 def _meant(head: Token, start: int, end: int, scene: Scene) -> Entity | None:
