@@ -28,6 +28,7 @@ def test_board(page: sync_api.Page, desk: str) -> None:
     assert page.locator(".tag-contested").count() > 0
     contested = page.locator(".card", has=page.locator(".card-contested")).first
     assert "independent origins, 1 denying it" in contested.inner_text()
+    assert re.search(r"Grade [345]: \w+", contested.inner_text())
     assert fits(page)
 
 

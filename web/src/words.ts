@@ -72,6 +72,8 @@ const BASES: Record<string, string> = {
   inferred: "inferred from the text",
 };
 
+export const UNJUDGED = 6;
+
 const GRADES: Record<number, string> = {
   1: "confirmed by independent origins",
   2: "probably true",

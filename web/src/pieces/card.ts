@@ -2,7 +2,7 @@
 
 import { type Child, h } from "../dom";
 import type { EventCard, ForecastCard, Lead, Summary } from "../types";
-import { dated, day, eventTime, outcomeWords, plural, standingWords } from "../words";
+import { dated, day, eventTime, gradeWords, outcomeWords, plural, standingWords, UNJUDGED } from "../words";
 import { chainLine } from "./chain";
 import { counts } from "./counts";
 import { link, to } from "./links";
@@ -25,7 +25,15 @@ export function eventCard(card: EventCard, under: Under): HTMLElement {
     contested(card),
     others(card),
     counts(card.counts, card.denying),
+    graded(card),
   );
+}
+
+// The reason stands in full where the grade says more than that nothing can be judged yet.
+function graded({ credibility: { grade, reason } }: EventCard): HTMLElement {
+  const words = `Grade ${grade}: ${gradeWords(grade)}`;
+  if (grade === UNJUDGED) return h("p", { class: "card-grade", title: reason }, words);
+  return h("p", { class: "card-grade" }, h("strong", {}, words), `. ${dated(reason)}`);
 }
 
 export function forecastCard(card: ForecastCard, under: Under): HTMLElement {
