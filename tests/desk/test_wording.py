@@ -341,3 +341,8 @@ def test_a_trigger_is_found_in_the_words_as_they_are_shown(
     words, (start, end) = pointed(claim)
     assert words == quoted(sentence)
     assert words[start:end] == " ".join(trigger.split())
+
+
+def test_a_number_is_named_once_whichever_way_it_is_written() -> None:
+    said = [Mention("Twenty-six civilians"), Mention("26 civilians"), Mention("26 soldiers")]
+    assert names(said, ()) == ("Twenty-six civilians", "26 soldiers")

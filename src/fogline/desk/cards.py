@@ -203,10 +203,15 @@ def forecast_card(snapshot: Snapshot, event: Event, day: str | None) -> Forecast
 
 
 def _rests_on(snapshot: Snapshot, known: Forecast | None) -> tuple[Lead, ...]:
-    """Return the words that an outcome rests on, once where they make several claims."""
+    """Return the words that an outcome rests on, once where they make several claims or stand in a
+    reprint too.
+    """
     named = known.outcome.claims if known else ()
-    found = (lead(snapshot.told[c]) for c in named if c in snapshot.told)
-    once = {(each.document, each.words): each for each in found}
+    once: dict[str, Lead] = {}
+    for claim in named:
+        if claim in snapshot.told:
+            told = lead(snapshot.told[claim])
+            once.setdefault(told.words, told)
     return tuple(once.values())[:SHOWN]
 
 

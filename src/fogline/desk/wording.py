@@ -11,9 +11,10 @@ from importlib import resources
 
 from fogline.model import Claim, Document, Loaded, Mention, Place, Span, neutral
 from fogline.weighing.conflict.naming import is_own_word, marked
+from fogline.weighing.measures.amounts import numbers
 from fogline.weighing.parties.publishing import is_own_account
 from fogline.weighing.sources.authorities import is_desk
-from fogline.weighing.views.bounded import bound, many
+from fogline.weighing.views.bounded import bound, many, uncounted
 
 OWN_WORD = frozenset({"author", "self", "anonymous"})
 TOWARDS = {"origin": "from", "destination": "towards"}
@@ -91,8 +92,17 @@ def names(
     A teller's own word for who fights stands in quotation marks (“gunmen”). A number keeps the
     bound that its sentence gives it: "at least 12 people".
     """
-    found = (m.name or _said(m, neutral(m.text, loaded), sentence) for m in mentions)
-    return tuple(dict.fromkeys(found))
+    once: dict[object, str] = {}
+    for mention in mentions:
+        said = mention.name or _said(mention, neutral(mention.text, loaded), sentence)
+        once.setdefault(_counted(said), said)
+    return tuple(once.values())
+
+
+def _counted(said: str) -> object:
+    """Return what a name or number says, whichever way it is written: "26" and "twenty-six men"."""
+    told = numbers(said)
+    return (frozenset(told), uncounted(said).casefold()) if told else said
 
 
 def _said(mention: Mention, words: str, sentence: Span | None) -> str:
