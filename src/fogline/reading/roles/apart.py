@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from fogline.reading.factuality.clearing import cleared
-from fogline.reading.factuality.unborne import only_harmless
 from fogline.reading.grammar.arguments import of_verb
 from fogline.reading.grammar.excluded import is_excluded
 from fogline.reading.grammar.phrases import case_of, preposition
@@ -234,14 +233,7 @@ def _stopping(deed: Token) -> tuple[Token, ...]:
     return _doers(noun.head) if stopped and is_anothers(noun) else ()
 
 
-def _unharmed(deed: Token) -> tuple[Token, ...]:
-    """Return whom a deed is not shown to have harmed: "no sign that he was hit by the raid"."""
-    harmed = deed.head.children if only_harmless(deed) else ()
-    return tuple(c for c in harmed if c.dep_ in PATIENTS)
-
-
 _OTHERS: Final = (
-    _unharmed,
     _disowning,
     cleared,
     _brokers,

@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from fogline.reading.factuality.ceasing import worded
+from fogline.reading.factuality.unborne import only_harmless
 from fogline.reading.grammar.arguments import is_passive, laid_to, of_verb
 from fogline.reading.grammar.gapped import is_gapped
 from fogline.reading.grammar.phrases import preposition
@@ -52,7 +53,7 @@ def without(found: Participants, candidate: Candidate) -> Participants:
         return Participants(relieved)
     outside = {t.i for t in _outside(head, candidate.entry.event)} - {t.i for t in doers(head)}
     others = {t.i for t in (*_aside(found, candidate), *_later(found.recipients, head))}
-    others |= _before_own(head, found.actors)
+    others |= _before_own(head, found.actors) | {t.i for t in _unharmed(head)}
     others |= {r.i for r in found.recipients if is_gapped(r)}
     others |= {a.i for a in found.actors if only_guards(a, head)}
     laid = laid_to(head) if candidate.entry.kind == "nouns" else []
@@ -61,6 +62,15 @@ def without(found: Participants, candidate: Candidate) -> Participants:
         return Participants(owned, recipients)
     actors = tuple(a for a in found.actors if a.i not in outside | others)
     return Participants(actors or tuple(laid), recipients or requited(head))
+
+
+def _unharmed(deed: Token) -> Iterator[Token]:
+    """Yield whom a deed is not shown to have harmed, "no sign that he was hit by the raid"; of the
+    harm itself the deed, which is nobody.
+    """
+    if only_harmless(deed):
+        yield from (c for c in deed.head.children if c.dep_ in PATIENTS)
+    yield from filter(only_harmless, deed.children)
 
 
 def _outside(event: Token, category: str) -> Iterator[Token]:
