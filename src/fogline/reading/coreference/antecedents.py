@@ -167,10 +167,13 @@ def _does_it_to(noun: Token, pronoun: Token) -> bool:
 
 
 def _is_content_of(noun: Token, pronoun: Token) -> bool:
-    """Tell whether a pronoun stands in what a noun says: "it" of "the claim that it fell"."""
+    """Tell whether a pronoun stands in what a noun says, "it" of "the claim that it fell", or by
+    the verb that takes the noun, "it" of "a charge it denies".
+    """
     way = (pronoun, *pronoun.ancestors)
     clause = next((t for t in way if t.head.i == noun.i), pronoun)
-    return clause.dep_ == "acl" and has_that(clause)
+    taken = clause.dep_ == "acl:relcl" and pronoun.head.i == clause.i
+    return taken or (clause.dep_ == "acl" and has_that(clause))
 
 
 def _said(pronoun: Token) -> frozenset[int]:

@@ -89,7 +89,7 @@ def weigh(triggers: list[Token], links: list[Link]) -> Certainty:
     Hedges count up to the first source that stands by its words; a vague source is a hedge.
     """
     found = [*_on_the_way(triggers[0], links), *tagged(triggers[0]), *_vague(links)]
-    found += [*hallmarks(triggers[0]), *_behind_colon(triggers[0])]
+    found += [*hallmarks(triggers[0]), *_behind_colon(triggers[0]), *_charged(triggers[0])]
     for kind, word in unseen.doubts(triggers[0]):
         found += hit(kind, word.lemma_.lower(), word)
     if links and all(is_anybody(link.source) for link in links):
@@ -137,7 +137,6 @@ def _on_the_way(trigger: Token, links: list[Link]) -> Iterator[tuple[Hedge, Toke
             yield from _matrix(token, lemma)
         if step.via and token.pos_ == "NOUN" and not _is_judged(token):
             yield from hit("noun", lemma, token)
-    yield from _charged(steps[-1].token)
     yield from _clause_above(trigger)
     yield from _seemed(trigger)
     yield from _thought_there(trigger)
@@ -182,12 +181,15 @@ def _is_judged(account: Token) -> bool:
 
 
 @told_by(LAST["charge"], otherwise=())
-def _charged(clause: Token) -> Iterator[tuple[Hedge, Token]]:
-    """Yield the doubt of a charge that nobody is named to make: "charges that they shelled it"."""
-    noun = clause.head
-    judged = is_aim(clause) or _is_judged(noun)
-    if clause.dep_ == "acl" and not (judged or any(map(owns, noun.children))):
-        yield from hit("charge", noun.lemma_.lower(), noun)
+def _charged(trigger: Token) -> Iterator[tuple[Hedge, Token]]:
+    """Yield the doubt of a charge that nobody is named to make: "charges that they shelled it",
+    also where it is itself what is told: "allegations that they shelled it".
+    """
+    for clause in (step.token for step in governors(trigger)):
+        noun = clause.head
+        judged = is_aim(clause) or _is_judged(noun)
+        if clause.dep_ == "acl" and not (judged or any(map(owns, noun.children))):
+            yield from hit("charge", noun.lemma_.lower(), noun)
 
 
 @told_by({"neither"}, otherwise=())

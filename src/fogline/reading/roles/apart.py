@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
+from fogline.reading.factuality.accounts import is_denied_by
 from fogline.reading.factuality.clearing import cleared
 from fogline.reading.grammar.arguments import of_verb
 from fogline.reading.grammar.excluded import is_excluded
@@ -233,7 +234,14 @@ def _stopping(deed: Token) -> tuple[Token, ...]:
     return _doers(noun.head) if stopped and is_anothers(noun) else ()
 
 
+@told_by(is_denied_by, otherwise=())
+def _deniers(charge: Token) -> tuple[Token, ...]:
+    """Return who denies what somebody charges: "the allegation, dismissed by the army"."""
+    return tuple(a for verb in charge.children for a in verb.children if is_denied_by(a))
+
+
 _OTHERS: Final = (
+    _deniers,
     _disowning,
     cleared,
     _brokers,
