@@ -80,6 +80,7 @@ _OBJECTS: Final = frozenset({"obj", "iobj"})
 _OPENING: Final = 5  # words before a colon that say how sure is what follows
 _NOBODY: Final = frozenset({"nobody", "none", "neither"})
 _CLAUSES: Final = frozenset({"ccomp", "csubj", "csubj:pass"})
+_PROVEN: Final = _CLAUSES | {"nsubj:pass"}
 _SURE: Final = frozenset({"sure", "certain"})
 
 
@@ -129,7 +130,7 @@ def _on_the_way(trigger: Token, links: list[Link]) -> Iterator[tuple[Hedge, Toke
             yield from hit("matrix", lemma, token)
         if step.via and (_is_withheld(token) or _is_yet_to_be(token)):
             yield from hit("unverified", lemma, token)
-            yield from hit("unproven", lemma, token) if step.via in _CLAUSES else ()
+            yield from hit("unproven", lemma, token) if step.via in _PROVEN else ()
         yield from _unsaid(token, lemma) if step.via else ()
         if step.via in {"xcomp", "acl", "obj"}:
             yield from hit("prospect", lemma, token)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.model.quick import quick
 from fogline.reading.grammar.phrases import preposition
-from fogline.reading.grammar.relations import CORE, VERBAL
+from fogline.reading.grammar.relations import CORE, PATIENTS, VERBAL
 from fogline.reading.roles.whose import doers, is_anothers
 from fogline.reading.tables import words
 from fogline.reading.words.calling import told_by
@@ -256,8 +256,10 @@ def _is_share(noun: Token, case: str) -> bool:
 
 
 def _has_share(noun: Token, case: str) -> bool:
-    """Tell whether a share is what a verb gives to its subject, or denies."""
-    taken = noun.dep_ == "obj" and noun.head.lemma_.lower() in BRIDGES[_SHARING[case]]
+    """Tell whether a share is what a verb gives to its subject, or denies, also as what "cannot be
+    ruled out".
+    """
+    taken = noun.dep_ in PATIENTS and noun.head.lemma_.lower() in BRIDGES[_SHARING[case]]
     return taken and _is_share(noun, case)
 
 

@@ -65,6 +65,8 @@ def _vouches_not(token: Token, trigger: Token) -> bool:
         return True
     if is_denied_by(token) and token.head not in trigger.ancestors:
         return True
+    if token.dep_ == "nsubj" and sayings.only_points(token.head):
+        return True  # "pointed to the raid as proof": that it was made is not on their word
     said = (t for t in (trigger, *trigger.ancestors) if lies(t))
     return any(token.dep_.startswith("nsubj") and token.head in (t, t.head) for t in said)
 
