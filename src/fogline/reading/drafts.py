@@ -15,6 +15,7 @@ from fogline.model import Casualties
 from fogline.model.quick import quick
 from fogline.reading.coreference import anaphora
 from fogline.reading.factuality import certainty, ellipsis, polarity, standing
+from fogline.reading.factuality.unborne import only_harmless
 from fogline.reading.learned import facts, sourcing, values
 from fogline.reading.places import locations, settling
 from fogline.reading.quantities import quantities, tolls
@@ -198,8 +199,8 @@ def _status(candidate: Candidate, scene: Scene) -> str:
 
 
 def _certainty(candidate: Candidate, scene: Scene, ruled: Certainty) -> str:
-    settled = ruled.counted or ellipsis.answer(candidate.head) is not None
-    if settled:
+    answered = ellipsis.answer(candidate.head) is not None
+    if ruled.counted or answered or only_harmless(candidate.head):
         return ruled.value
     return values.value("certainty", ruled.value, candidate, scene)
 

@@ -51,3 +51,35 @@ def test_a_bare_ministry_is_that_of_the_capital_where_the_report_was_filed(
 def test_a_bureaus_capital_tells_no_country_and_another_does(row: dict[str, str]) -> None:
     assert filed(row["example"]) is None
     assert filed(row["example"].replace(row["capital"].upper(), "KYIV")) == "UA"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "body"),
+    [
+        (
+            "Kenyan police shot two men in Nairobi. In Kampala, security forces arrested a judge.",
+            "arrested",
+            "ug-police",
+        ),
+        (
+            "Kenyan police shot two men in Nairobi. Security forces arrested a judge in Uganda.",
+            "arrested",
+            "ug-police",
+        ),
+        (
+            "Kenyan police shot two men in Nairobi. Security forces also arrested a judge.",
+            "arrested",
+            "ke-police",
+        ),
+        (
+            "Syrian police shot two men in Homs. In Beirut, security forces raided a flat.",
+            "raided",
+            "lb-police",
+        ),
+    ],
+)
+def test_police_are_those_of_the_country_where_they_act(
+    claim: One, text: str, trigger: str, body: str
+) -> None:
+    """In a text on Kenya the security forces of Kampala were Kenya's."""
+    assert [actor.id for actor in claim(text, trigger).actors] == [body]

@@ -134,6 +134,11 @@ def test_what_an_attack_is_not_shown_to_have_done(
 @pytest.mark.parametrize(
     ("text", "harm"),
     [
+        ("There is no indication that the strikes on Bor killed farmers.", "killed"),
+        ("There was no sign that the strikes on Bor had destroyed the bridge.", "destroyed"),
+        ("No evidence emerged that the strikes on Bor hit a school.", "hit"),
+        ("The navy denied that the strikes on Bor had damaged the pier.", "damaged"),
+        ("The ministry rejected claims that the strikes on Bor killed farmers.", "killed"),
         ("We have no indication that farmers were harmed in the strikes on Bor.", "harmed"),
         ("There is no sign that the clinic was hit by the strikes on Bor.", "hit"),
         ("The ministry denied that farmers had been killed in the strikes on Bor.", "killed"),
@@ -144,6 +149,38 @@ def test_harm_that_a_known_attack_did_not_do_is_denied_alone(
 ) -> None:
     claims = whole.read(document(text)).claims
     hurt, attack = at(claims, harm), at(claims, "strikes")
-    assert (hurt.polarity, attack.polarity) == (NEGATIVE, POSITIVE)
+    assert (hurt.polarity, attack.polarity, attack.certainty) == (NEGATIVE, POSITIVE, "certain")
     assert hurt.recipients
     assert not set(hurt.recipients) & set(attack.recipients)
+
+
+@pytest.mark.parametrize(
+    ("text", "harm"),
+    [
+        ("It is not clear whether the shelling of Bor killed farmers.", "killed"),
+        ("It was unclear if the shelling of Bor had wounded anyone.", "wounded"),
+        ("Police do not know whether anyone was hurt in the shelling of Bor.", "hurt"),
+    ],
+)
+def test_harm_that_is_open_leaves_a_known_attack_certain(
+    whole: Reader, text: str, harm: str
+) -> None:
+    claims = whole.read(document(text)).claims
+    hurt, attack = at(claims, harm), at(claims, "shelling")
+    assert (hurt.certainty, attack.certainty) == ("unknown", "certain")
+    assert not attack.recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [
+        ("There is evidence that the strikes on Bor killed farmers.", POSITIVE),
+        ("Nobody denies that the strikes on Bor killed farmers.", POSITIVE),
+        ("There is no sign that a strike on Bor killed farmers.", NEGATIVE),
+        ("There is no evidence that the strikes on Bor were carried out by rebels.", NEGATIVE),
+    ],
+)
+def test_harm_that_is_told_or_of_no_known_attack_is_the_attacks(
+    whole: Reader, text: str, polarity: str
+) -> None:
+    assert at(whole.read(document(text)).claims, "strike").polarity == polarity

@@ -33,7 +33,7 @@ def state(head: Token, kind: str, country: Country) -> str | None:
     """Return the country (ISO) whose body of a kind a bare name means by the words around it; None
     where they do not say. `country` tells that of what a stretch of the text names.
     """
-    return _seat(head, country) or _whose(head, kind, country)
+    return _seat(head, country) or _whose(head, kind, country) or _beat(head, kind, country)
 
 
 def filed(text: str) -> str | None:
@@ -57,6 +57,14 @@ def _seat(head: Token, country: Country) -> str | None:
     seated = (c for c in head.children if c.dep_ == "nmod" and preposition(c) == "in")
     said = ((c.idx, c.idx + len(c)) for c in seated)
     return next((country(*at) for at in said if _is_capital(head.doc.text[slice(*at)])), None)
+
+
+def _beat(head: Token, kind: str, country: Country) -> str | None:
+    """Return the country where police act, and whose they are: "In Kampala, the police shot"."""
+    if kind != "police" or head.dep_ not in _DOING:
+        return None
+    where = (c for c in head.head.children if c.dep_ == "obl" and preposition(c) == "in")
+    return next((iso for c in where if (iso := country(c.idx, c.idx + len(c)))), None)
 
 
 def _is_capital(name: str) -> bool:

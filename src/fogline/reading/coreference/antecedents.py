@@ -47,6 +47,7 @@ _ROLES: Final = {
 _CLAUSAL: Final = frozenset({"subject", "object"})
 _CONTENT: Final = frozenset({"ccomp", "parataxis", "obj"})
 _ACTED_ON: Final = frozenset({"obj", "iobj", "nsubj:pass"})
+_RELATIVE: Final = frozenset({"who", "which", "that", "whom"})
 _BODIES: Final = frozenset({"force", "body"})
 _ALIVE: Final = frozenset({"actor", "people", "force"})
 _PERSONS: Final = frozenset({"person", "post"})
@@ -167,10 +168,14 @@ def _does_it_to(noun: Token, pronoun: Token) -> bool:
 
 
 def _is_content_of(noun: Token, pronoun: Token) -> bool:
-    """Tell whether a pronoun stands in what a noun says: "it" of "the claim that it fell"."""
+    """Tell whether a pronoun stands in what a noun says, "it" of "the claim that it fell", or by
+    the verb that takes the noun, "it" of "a charge it denies".
+    """
     way = (pronoun, *pronoun.ancestors)
     clause = next((t for t in way if t.head.i == noun.i), pronoun)
-    return clause.dep_ == "acl" and has_that(clause)
+    led = any(c.lower_ in _RELATIVE for c in clause.children)  # may hang on a noun before its own
+    taken = clause.dep_ == "acl:relcl" and pronoun.head.i == clause.i and not led
+    return taken or (clause.dep_ == "acl" and has_that(clause))
 
 
 def _said(pronoun: Token) -> frozenset[int]:

@@ -69,6 +69,13 @@ def is_disowning(verb: Token) -> bool:
     return verb.lemma_.lower() in _WORDS["denial"] | _WORDS["branding"]
 
 
+@told_by(_WORDS["denial"], _WORDS["branding"])
+def is_denied_by(source: Token) -> bool:
+    """Tell whether an account is said to be denied by somebody: "the claim, denied by the army"."""
+    verb = source.head
+    return source.dep_ == "obl:agent" and is_aim(verb) and is_disowning(verb)
+
+
 def is_told_in(node: Token) -> bool:
     """Tell whether what hangs on a lie is what it tells: "that it fell", "of a raid"; not "lies
     about the raid", which was.

@@ -80,6 +80,7 @@ _OBJECTS: Final = frozenset({"obj", "iobj"})
 _OPENING: Final = 5  # words before a colon that say how sure is what follows
 _NOBODY: Final = frozenset({"nobody", "none", "neither"})
 _CLAUSES: Final = frozenset({"ccomp", "csubj", "csubj:pass"})
+_PROVEN: Final = _CLAUSES | {"nsubj:pass"}
 _SURE: Final = frozenset({"sure", "certain"})
 
 
@@ -89,7 +90,7 @@ def weigh(triggers: list[Token], links: list[Link]) -> Certainty:
     Hedges count up to the first source that stands by its words; a vague source is a hedge.
     """
     found = [*_on_the_way(triggers[0], links), *tagged(triggers[0]), *_vague(links)]
-    found += [*hallmarks(triggers[0]), *_behind_colon(triggers[0])]
+    found += [*hallmarks(triggers[0]), *_behind_colon(triggers[0]), *_charged(triggers[0])]
     for kind, word in unseen.doubts(triggers[0]):
         found += hit(kind, word.lemma_.lower(), word)
     if links and all(is_anybody(link.source) for link in links):
@@ -129,7 +130,7 @@ def _on_the_way(trigger: Token, links: list[Link]) -> Iterator[tuple[Hedge, Toke
             yield from hit("matrix", lemma, token)
         if step.via and (_is_withheld(token) or _is_yet_to_be(token)):
             yield from hit("unverified", lemma, token)
-            yield from hit("unproven", lemma, token) if step.via in _CLAUSES else ()
+            yield from hit("unproven", lemma, token) if step.via in _PROVEN else ()
         yield from _unsaid(token, lemma) if step.via else ()
         if step.via in {"xcomp", "acl", "obj"}:
             yield from hit("prospect", lemma, token)
@@ -137,7 +138,6 @@ def _on_the_way(trigger: Token, links: list[Link]) -> Iterator[tuple[Hedge, Toke
             yield from _matrix(token, lemma)
         if step.via and token.pos_ == "NOUN" and not _is_judged(token):
             yield from hit("noun", lemma, token)
-    yield from _charged(steps[-1].token)
     yield from _clause_above(trigger)
     yield from _seemed(trigger)
     yield from _thought_there(trigger)
@@ -182,12 +182,15 @@ def _is_judged(account: Token) -> bool:
 
 
 @told_by(LAST["charge"], otherwise=())
-def _charged(clause: Token) -> Iterator[tuple[Hedge, Token]]:
-    """Yield the doubt of a charge that nobody is named to make: "charges that they shelled it"."""
-    noun = clause.head
-    judged = is_aim(clause) or _is_judged(noun)
-    if clause.dep_ == "acl" and not (judged or any(map(owns, noun.children))):
-        yield from hit("charge", noun.lemma_.lower(), noun)
+def _charged(trigger: Token) -> Iterator[tuple[Hedge, Token]]:
+    """Yield the doubt of a charge that nobody is named to make: "charges that they shelled it",
+    also where it is itself what is told: "allegations that they shelled it".
+    """
+    for clause in (step.token for step in governors(trigger)):
+        noun = clause.head
+        judged = is_aim(clause) or _is_judged(noun)
+        if clause.dep_ == "acl" and not (judged or any(map(owns, noun.children))):
+            yield from hit("charge", noun.lemma_.lower(), noun)
 
 
 @told_by({"neither"}, otherwise=())

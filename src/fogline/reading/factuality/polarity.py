@@ -55,6 +55,7 @@ _WORDS: Final = words("negations.csv", "word")
 _DENIED: Final = frozenset({"ccomp", "xcomp", "obj", "acl"})
 _SHARED: Final = frozenset({"xcomp", "ccomp"})
 _VERIFIED: Final = frozenset({"confirm", "corroborate", "substantiate", "verify"})
+_PROVED: Final = frozenset({"prove", "establish"})
 _BEYOND: Final = frozenset({"out", "outside", "beyond"})
 _CONTENT: Final = frozenset({"xcomp", "obj", "obl", "ccomp", "advcl", "nsubj:pass"})
 _FINITE: Final = frozenset({"ccomp", "csubj", "csubj:pass"})
@@ -157,12 +158,14 @@ def _is_no_matter(step: Step) -> bool:
     lemma = step.token.lemma_.lower()
     if lemma in FOILING and step.via in PATIENTS:
         return True
+    if lemma in _WORDS["excluding"] and step.via in PATIENTS and negated(step.token):
+        return True  # "a role in the raid cannot be excluded"
     # "He did not say that ..." leaves it open; "I do not believe that ..." denies it.
     if step.via in _FINITE:
         return lemma not in _WORDS["raising"]
     # "The raid could not be verified" leaves it open.
     if step.via == "nsubj:pass":
-        return lemma in _VERIFIED
+        return lemma in _VERIFIED | _PROVED
     # "They had no idea that ..." takes it for a fact, as does "no word on when they will leave".
     known = step.via == "acl" and lemma in _WORDS["factive"]
     # "There is no confirmation that ..." leaves it open.

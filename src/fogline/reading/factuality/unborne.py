@@ -28,6 +28,7 @@ _TOLD: Final = frozenset({"ccomp", "csubj", "csubj:pass", "acl"})
 _DURING: Final = frozenset({"in", "by", "during"})
 _FAILING: Final = frozenset({"fail", "unable"})
 _HARDLY: Final = frozenset({"few", "hardly", "scarcely", "barely"})
+_WONDERING: Final = frozenset({"whether", "if"})
 _BEFORE: Final = frozenset({"did", "had"})
 
 
@@ -55,8 +56,8 @@ def _under(trigger: Token) -> Iterator[Token]:
 
 def harm_of(attack: Token) -> Token | None:
     """Return the harm that somebody only tells an attack to have done, or not: "no evidence that
-    farmers were harmed in a strike"; "no farmer was harmed in a strike" tells of a strike, as what
-    is said of "the strike" does.
+    farmers were harmed in a strike", "that a strike harmed farmers"; "no farmer was harmed in a
+    strike" tells of a strike, as what is said of "the strike" does.
     """
     return None if is_definite(attack) else _harm_beside(attack)
 
@@ -64,30 +65,40 @@ def harm_of(attack: Token) -> Token | None:
 def _harm_beside(attack: Token) -> Token | None:
     harm = attack.head
     within = attack.dep_ in {"obl", "obl:agent"} and preposition(attack) in _DURING
-    if not within or harm.dep_ not in _TOLD or harm.lemma_.lower() not in _WORDS["harming"]:
+    if not (within or attack.dep_ == "nsubj") or harm.lemma_.lower() not in _WORDS["harming"]:
+        return None
+    if harm.dep_ not in _TOLD:
         return None
     return None if negated(harm) or subject_negated(harm) else harm
 
 
 @told_by(_WORDS["harming"])
 def only_harmless(attack: Token) -> bool:
-    """Tell whether an attack is known, and only that it did harm is denied or not shown: "no sign
-    that farmers were harmed in the strikes".
+    """Tell whether an attack is known, and only that it did harm is denied, not shown or left open:
+    "no sign that farmers were harmed in the strikes", "not clear whether the strikes killed any".
     """
     harm = _harm_beside(attack) if is_definite(attack) else None
-    return harm is not None and (is_unborne(harm) or _is_disclaimed(harm))
+    return harm is not None and (is_unborne(harm) or _is_disclaimed(harm) or _is_open(harm))
+
+
+def _is_open(clause: Token) -> bool:
+    """Tell whether a clause is only asked: "whether it did", "not clear if it did"."""
+    return any(c.dep_ == "mark" and c.lower_ in _WONDERING for c in clause.children)
 
 
 @told_by(_WORDS["harming"])
 def is_denied_harm(harm: Token) -> bool:
-    """Tell whether a word is the harm that a known attack is said not to have done."""
+    """Tell whether a word is the harm of which it is denied or open that a known attack did it."""
     return any(map(only_harmless, harm.children))
 
 
 def _is_disclaimed(clause: Token) -> bool:
-    """Tell whether a clause is denied, or said not to be so."""
+    """Tell whether a clause is denied, also as what an account tells, or said not to be so."""
     above = clause.head
-    if clause.dep_ == "ccomp" and above.lemma_.lower() in _WORDS["denial"]:
+    told = clause.dep_ == "acl" and above.lemma_.lower() in _WORDS["telling"]
+    if told and above.dep_ in PATIENTS:
+        clause, above = above, above.head
+    if (told or clause.dep_ == "ccomp") and above.lemma_.lower() in _WORDS["denial"]:
         return not (negated(above) or subject_negated(above))
     return bool(negated(above)) and above.lemma_.lower() in _WORDS["raising"]
 

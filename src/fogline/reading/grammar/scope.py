@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.model.quick import quick
 from fogline.reading.grammar.phrases import preposition
-from fogline.reading.grammar.relations import CORE, VERBAL
+from fogline.reading.grammar.relations import CORE, PATIENTS, VERBAL
 from fogline.reading.roles.whose import doers, is_anothers
 from fogline.reading.tables import words
 from fogline.reading.words.calling import told_by
@@ -173,7 +173,8 @@ def _carries(node: Token) -> bool:
     if dep in {"xcomp", "ccomp", "csubj", "csubj:pass"} or is_completing(node):
         return True
     if dep == "acl":
-        return node.tag_ == "VB" or (head.pos_ == "NOUN" and lemma in BRIDGES["noun"])
+        tells = head.pos_ == "NOUN" and lemma in BRIDGES["noun"] and not _judges(node)
+        return node.tag_ == "VB" or tells
     if dep == "conj":
         return _shares(node)
     if is_shared(node):
@@ -191,6 +192,14 @@ def _carries(node: Token) -> bool:
         return lemma in BRIDGES["noun"]  # "odds are it will fall", read as the noun's apposition
     beside = dep in {"obl", "advcl"} and (_leans(node) or is_lacking(node) or is_shown(node))
     return beside or _seems(node) or _stays(node)
+
+
+def _judges(participle: Token) -> bool:
+    """Tell whether a participle says who denies the account above it, and is no part of it:
+    "reports, denied by the army, that it fell".
+    """
+    denied = participle.tag_ == "VBN" and participle.lemma_.lower() in _NEGATIONS["denial"]
+    return denied and not any(c.dep_ in _OWN for c in participle.children)
 
 
 def _stays(node: Token) -> bool:
@@ -247,8 +256,10 @@ def _is_share(noun: Token, case: str) -> bool:
 
 
 def _has_share(noun: Token, case: str) -> bool:
-    """Tell whether a share is what a verb gives to its subject, or denies."""
-    taken = noun.dep_ == "obj" and noun.head.lemma_.lower() in BRIDGES[_SHARING[case]]
+    """Tell whether a share is what a verb gives to its subject, or denies, also as what "cannot be
+    ruled out".
+    """
+    taken = noun.dep_ in PATIENTS and noun.head.lemma_.lower() in BRIDGES[_SHARING[case]]
     return taken and _is_share(noun, case)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from fogline.reading.attribution import relays, sayings, voices
 from fogline.reading.attribution.attribution import SAYING, Link
+from fogline.reading.factuality.accounts import is_denied_by
 from fogline.reading.factuality.refuting import lies
 from fogline.reading.grammar.joined import covered
 from fogline.reading.grammar.phrases import extent
@@ -58,10 +59,14 @@ def _is_told(token: Token, named: list[Token], kept: list[Link]) -> bool:
 
 def _vouches_not(token: Token, trigger: Token) -> bool:
     """Tell whether somebody does not speak of it, or is contradicted in it: "he lied when he said",
-    "did not flee as he says".
+    "did not flee as he says"; or only denies it: "the claim that it fell, denied by him".
     """
     if sayings.is_silent(token, trigger) or relays.is_belied(token.head):
         return True
+    if is_denied_by(token) and token.head not in trigger.ancestors:
+        return True
+    if token.dep_ == "nsubj" and sayings.only_points(token.head):
+        return True  # "pointed to the raid as proof": that it was made is not on their word
     said = (t for t in (trigger, *trigger.ancestors) if lies(t))
     return any(token.dep_.startswith("nsubj") and token.head in (t, t.head) for t in said)
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
+from fogline.reading.factuality.accounts import is_denied_by
 from fogline.reading.factuality.clearing import cleared
-from fogline.reading.factuality.unborne import only_harmless
 from fogline.reading.grammar.arguments import of_verb
 from fogline.reading.grammar.excluded import is_excluded
 from fogline.reading.grammar.phrases import case_of, preposition
@@ -234,14 +234,14 @@ def _stopping(deed: Token) -> tuple[Token, ...]:
     return _doers(noun.head) if stopped and is_anothers(noun) else ()
 
 
-def _unharmed(deed: Token) -> tuple[Token, ...]:
-    """Return whom a deed is not shown to have harmed: "no sign that he was hit by the raid"."""
-    harmed = deed.head.children if only_harmless(deed) else ()
-    return tuple(c for c in harmed if c.dep_ in PATIENTS)
+@told_by(is_denied_by, otherwise=())
+def _deniers(charge: Token) -> tuple[Token, ...]:
+    """Return who denies what somebody charges: "the allegation, dismissed by the army"."""
+    return tuple(a for verb in charge.children for a in verb.children if is_denied_by(a))
 
 
 _OTHERS: Final = (
-    _unharmed,
+    _deniers,
     _disowning,
     cleared,
     _brokers,

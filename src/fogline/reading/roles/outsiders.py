@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from fogline.reading.factuality.ceasing import worded
+from fogline.reading.factuality.unborne import only_harmless
 from fogline.reading.grammar.arguments import is_passive, laid_to, of_verb
 from fogline.reading.grammar.gapped import is_gapped
 from fogline.reading.grammar.phrases import preposition
@@ -33,6 +34,7 @@ _ACCUSING: Final = _DEALING["accusing"]
 _PUNISHING: Final = _DEALING["punishing"]
 _PENALTY: Final = _DEALING["penalty"]
 _RELIEVING: Final = _DEALING["relieving"]
+_TAKING: Final = frozenset({("CONTROL", "gain"), ("CONTROL", "lose"), ("ASSAULT", "abduct")})
 _PUT_DOWN: Final = frozenset({"ASSAULT", "PROTEST"})
 _THEIRS: Final = frozenset({"its", "their", "his", "her"})
 _WATCHED: Final = frozenset({"during", "through", "throughout", "amid"})
@@ -52,15 +54,34 @@ def without(found: Participants, candidate: Candidate) -> Participants:
         return Participants(relieved)
     outside = {t.i for t in _outside(head, candidate.entry.event)} - {t.i for t in doers(head)}
     others = {t.i for t in (*_aside(found, candidate), *_later(found.recipients, head))}
-    others |= _before_own(head, found.actors)
+    others |= _before_own(head, found.actors) | {t.i for t in _unharmed(head)}
     others |= {r.i for r in found.recipients if is_gapped(r)}
     others |= {a.i for a in found.actors if only_guards(a, head)}
+    if (candidate.entry.event, candidate.entry.mode) in _TAKING:
+        others |= {r.i for r in found.recipients if _befell(r)}
     laid = laid_to(head) if candidate.entry.kind == "nouns" else []
     recipients = tuple(r for r in found.recipients if r.i not in others and r not in laid)
     if laid and (owned := averting.claimants(head)):
         return Participants(owned, recipients)
     actors = tuple(a for a in found.actors if a.i not in outside | others)
     return Participants(actors or tuple(laid), recipients or requited(head))
+
+
+def _befell(word: Token) -> bool:
+    """Tell whether a phrase says with what loss a place or somebody was taken: "captured with five
+    men wounded".
+    """
+    lost = (c for c in word.children if c.dep_ == "acl" and c.tag_ == "VBN" and c.i > word.i)
+    return word.dep_ in {"obl", "nmod"} and preposition(word) == "with" and any(lost)
+
+
+def _unharmed(deed: Token) -> Iterator[Token]:
+    """Yield whom a deed is not shown to have harmed, "no sign that he was hit by the raid"; of the
+    harm itself the deed, which is nobody.
+    """
+    if only_harmless(deed):
+        yield from (c for c in deed.head.children if c.dep_ in PATIENTS)
+    yield from filter(only_harmless, deed.children)
 
 
 def _outside(event: Token, category: str) -> Iterator[Token]:

@@ -20,6 +20,7 @@ from fogline.reading.grammar.relations import HAVE, WILL
 from fogline.reading.tables import either, words
 from fogline.reading.times import asunder, dating, rareness, times
 from fogline.reading.times.counted import from_other, up_to_day
+from fogline.reading.times.foretold import window
 from fogline.reading.times.nearness import (
     begins,
     begins_war,
@@ -47,7 +48,8 @@ _NEWS: Final = timedelta(days=365 * 5 + 1)  # what ended longer ago is backgroun
 def moment(candidate: Candidate, status: str, scene: Scene) -> When:
     """Return the event's time from the clause of the trigger (first) and the words it absorbed.
 
-    Without one: publication for what occurred or goes on, nothing for what lies ahead.
+    Without one: publication for what occurred or goes on; for what lies ahead the window that the
+    words before it set, or nothing.
     """
     if (named := _named_by(candidate, scene)) is not None:
         return named
@@ -66,7 +68,7 @@ def moment(candidate: Candidate, status: str, scene: Scene) -> When:
     if later is not None and apart is None:
         return later.when
     if status not in _STANDING:
-        return When()
+        return (status in _COMING and window(candidate.head, scene)) or When()
     return (
         (apart and apart.when)
         or of_item(candidate, scene)

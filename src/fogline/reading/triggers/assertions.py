@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from fogline.reading.triggers.triggers import Entry
 
 _WORDS: Final = words("topics.csv", "words")
+_DENIAL: Final = words("negations.csv", "word")["denial"]
 
 
 _DESCRIBING: Final = frozenset({"ASSAULT", "CONTROL", "COERCE", "CONDITION"})
@@ -70,8 +71,17 @@ def _noun_asserts(noun: Token, entry: Entry) -> bool:
     if entry.event in _STANDING and noun.head.lemma_.lower() in _WORDS["standing"]:
         return False
     done = noun.dep_ == "obj" and noun.head.lemma_.lower() in _WORDS["light"]
-    named = entry.rank == "speech" and noun.dep_ in {"obj", "obl", "nmod"} and _bare(noun)
-    return done or not named
+    named = noun.dep_ in {"obj", "obl", "nmod"} and _bare(noun)
+    return done or not (entry.rank == "speech" and (named or _is_only_denied(noun)))
+
+
+def _is_only_denied(noun: Token) -> bool:
+    """Tell whether a noun names what was just said for who denies it: ", an accusation Moscow
+    rejects".
+    """
+    told = (c for c in noun.children if c.dep_ in {"acl", "acl:relcl"})
+    again = noun.dep_ in {"appos", "parataxis"}
+    return again and any(c.lemma_.lower() in _DENIAL for c in told)
 
 
 def _is_headline_verb(word: Token) -> bool:

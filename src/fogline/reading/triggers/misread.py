@@ -26,6 +26,8 @@ _SAID: Final = frozenset({"appeal", "statement", "accord", "publication", "talks
 _TOLD_OF: Final = frozenset({"det", "nummod", "nmod:poss"})
 _PRESS: Final = frozenset({"press", "news", "media"})
 _RUNNING: Final = frozenset({"resume", "suspend", "restart", "begin", "start", "halt", "continue"})
+_LANDING: Final = frozenset({"land", "touch"})
+_PLANES: Final = frozenset({"aircraft", "flight"})
 _NO: Final = frozenset({"no", "any"})
 _DRIVING: Final = frozenset({"drive", "tow", "ride"})
 _DISPLACING: Final = ("COERCE", "displace")
@@ -157,6 +159,18 @@ def _may_fight(subject: Token, scene: Scene) -> bool:
     return any("force" in scene.classes(w) for w in words)
 
 
+@told_by(_LANDING)
+def _only_lands(verb: Token, entry: Entry, scene: Scene) -> bool:
+    """Tell whether an aircraft lands, which hits nobody; nor is one of passengers sent to war: "two
+    passenger jets landed".
+    """
+    if verb.lemma_.lower() not in _LANDING:
+        return False
+    flown = [s for s in of_verb(verb).subjects if scene.classes(s) & _PLANES]
+    civil = any(c.lower_ in _DEALING["civil"] for s in flown for c in s.children)
+    return bool(flown) and (entry.event == "ASSAULT" or (civil and entry.event == "MOBILIZE"))
+
+
 @told_by({"toll"})
 def _lacks_toll(noun: Token, *_: object) -> bool:
     """Tell whether nobody has a figure of the dead, of whom nothing is said: "had no toll"."""
@@ -220,6 +234,7 @@ is_misread: Final[Callable[[Token, Entry, Scene], bool]] = any_of(
     _is_driven,
     _lacks_toll,
     _leaves_it,
+    _only_lands,
     _goes_unanswered,
     _tells_of_kind,
     _hurts_nobody,

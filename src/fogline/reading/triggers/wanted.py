@@ -28,6 +28,7 @@ _PEOPLED: Final = frozenset({"people", "protester", "labour"})
 _NOBODY: Final = frozenset({"god", "allah", "you"})
 _BACK: Final = 40  # words within which "it" may mean a truce
 _AHEAD: Final = 8
+_AIRCRAFT: Final = frozenset({"warcraft", "aircraft"})
 _DEALING: Final = words("dealing.csv", "word")
 _SHARES: Final = words("quantities/shares.csv", "word")
 
@@ -98,7 +99,7 @@ def _is_never(head: Token, wanted: str, scene: Scene) -> bool:
     """
     if wanted == "delivery":  # "an army convoy"
         return any(_is_armed(c, scene) for c in head.children)
-    if wanted == "warcraft":  # "passenger jets"
+    if wanted in _AIRCRAFT:  # "passenger jets"
         return any(c.lower_ in _DEALING["civil"] for c in head.children)
     if wanted == "resistance":
         return any(c.dep_ == "det" and c.lower_ != "no" for c in head.children)

@@ -45,7 +45,8 @@ _MODEL = re.compile(r"\b[A-Z][A-Za-z]{0,2}-\d{1,3}(?:[A-Z]\w?)?s?(?!\w)")  # "Su
 class Party:
     """An actor or recipient: what it is linked to, or the stems of the words that name it.
 
-    `anybody` where the words say only that people or arms are meant ("12 civilians", "jets"),
+    `anybody` where the words say only that people or arms are meant ("12 civilians", "jets"), or
+    a body that every state has ("the police"),
     `loose` where they say rebels of some kind; `state` is the country of a state or its forces;
     `linked` where it is known who they are, beyond the words, `label` where that is by words alone
     which may be any group's: "terrorist groups"; `of` is the state or group, by its id, that tells
@@ -159,7 +160,8 @@ def _party(name: str, entity: str | None) -> Party:
     state = _state_of_id(entity) if entity else _state_of_name(name, kinds)
     nobody = kinds | _stems("beside")
     rest = stems if entity or not _MODEL.search(name) else content(_MODEL.sub(" ", name))
-    anybody = not entity and not loose and not state and rest <= nobody
+    unknown = rest <= nobody or key in _table()["any_state"]
+    anybody = not entity and not loose and not state and unknown
     return Party(name, key, which or stems, anybody, loose, state, bool(entity))
 
 
@@ -243,8 +245,9 @@ def _state(name: str, kinds: Set[str]) -> str:
     A country's "militants" are not its state's.
     """
     found = {word: country(word) for word in tokens(name) if country(word)}
-    rest = matter([w for w in tokens(name) if w not in found and w not in ARTICLES])
-    return next(iter(found.values())) if len(set(found.values())) == 1 and rest <= kinds else ""
+    rest = [w for w in tokens(name) if w not in found and w not in ARTICLES]
+    its = matter(rest) <= kinds or " ".join(rest) in _table()["any_state"]
+    return next(iter(found.values())) if len(set(found.values())) == 1 and its else ""
 
 
 def _of_army(name: str) -> str:
