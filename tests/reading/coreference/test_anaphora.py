@@ -9,7 +9,7 @@ import pytest
 from fogline.model import Claim, Part
 from fogline.reading.reader import Reader
 from fogline.reading.tables import rows
-from tests.reading.sentences import Read, at, chain, document, of_parts, texts
+from tests.reading.sentences import One, Read, at, chain, document, of_parts, texts
 
 
 @pytest.mark.parametrize(
@@ -380,3 +380,24 @@ def test_the_town_is_the_one_of_which_the_sentence_before_speaks(
     """
     claim = [c for c in read(text).claims if trigger in c.trigger.text][-1]
     assert [p.name for p in claim.places] == [place]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The brigade's commander, Adam Novak, met reporters. He accused Mirland.", "accused"),
+        ("The governor of Idlib, Adam Novak, left. He accused Turkey of shelling it.", "accused"),
+        ("A spokesman for the militia, Adam Novak, spoke. He denied the raid.", "denied"),
+        ("The rebels' leader, Adam Novak, entered Goma. He abducted nine guests.", "abducted"),
+    ],
+)
+def test_who_is_told_by_office_and_name_is_meant_by_the_name(
+    claim: One, text: str, trigger: str
+) -> None:
+    """One person had two names: "brigade's commander" who denied, "Adam Novak" who said."""
+    assert texts(claim(text, trigger).actors) == ["Adam Novak"]
+
+
+def test_who_suffers_is_meant_by_the_name_too(claim: One) -> None:
+    found = claim("The police chief, Lena Ott, fled. Gunmen abducted her on Monday.", "abducted")
+    assert texts(found.recipients) == ["Lena Ott"]
