@@ -401,3 +401,58 @@ def test_who_is_told_by_office_and_name_is_meant_by_the_name(
 def test_who_suffers_is_meant_by_the_name_too(claim: One) -> None:
     found = claim("The police chief, Lena Ott, fled. Gunmen abducted her on Monday.", "abducted")
     assert texts(found.recipients) == ["Lena Ott"]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "recipients"),
+    [
+        ("The ministry closed the school. Gunmen looted it.", "looted", ["school"]),
+        ("The council met at the town hall. Rebels burned it.", "burned", ["town hall"]),
+        ("The Red Cross sent a truck. Gunmen burned it.", "burned", ["truck"]),
+        ("The Hill Front left Sarn. The army burned it.", "burned", []),
+        ("The Hill Front left Sarn. The army attacked it.", "attacked", ["Hill Front"]),
+        ("The ministry asked for help. Nine patients fled the clinic. Gunmen threatened to burn "
+         "it.", "burn", ["clinic"]),
+    ],
+)  # fmt: skip
+def test_what_burns_is_a_building_or_a_vehicle(
+    read: Read, text: str, trigger: str, recipients: list[str]
+) -> None:
+    """ "it" that was burned was the ministry that had closed the school."""
+    assert texts(at(read(text).claims, trigger).recipients) == recipients
+
+
+@pytest.mark.parametrize(
+    ("told", "trigger"),
+    [
+        ("accused it of theft", "accused"),
+        ("blamed it for the raid", "blamed"),
+        ("condemned it for the raid", "condemned"),
+        ("urged it to disarm", "urged"),
+        ("called on it to disarm", "called on"),
+        ("warned it against a raid", "warned"),
+        ("threatened it with sanctions", "threatened"),
+        ("refused to meet it", "refused"),
+        ("refused to talk to it", "refused"),
+    ],
+)
+def test_whom_speech_falls_on_may_be_told_by_it(read: Read, told: str, trigger: str) -> None:
+    """Of "accused it of theft" nobody was accused."""
+    claims = read(f"The Hill Front burned the mill. The army {told}.").claims
+    assert texts(at(claims, trigger).recipients) == ["Hill Front"]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The Hill Front offered a truce. Mirland rejected it.", "rejected"),
+        ("The Hill Front shelled Sarn. Mirland condemned it in the strongest terms.", "condemned"),
+    ],
+)
+def test_what_was_told_is_nobody(read: Read, text: str, trigger: str) -> None:
+    assert at(read(text).claims, trigger).recipients == ()
+
+
+def test_who_is_not_received_is_told_by_him(read: Read) -> None:
+    claims = read("The mayor came to Sarn. Rebels refused to see him.").claims
+    assert texts(at(claims, "refused").recipients) == ["mayor"]
