@@ -42,6 +42,10 @@ def found(text: str, **known: str) -> dict[str, str | None]:
         ("Moscow", None, None, "ru-government"),
         ("Peruvian foreign ministry", None, None, "pe-foreign-ministry"),
         ("Syria's army", None, None, "sy-forces"),
+        ("Peru Army", "EC", None, "pe-forces"),
+        ("Ecuador Army", "PE", None, "ec-forces"),
+        ("the Kenya Navy", None, None, "ke-navy"),
+        ("Chad troops", "SD", None, "td-forces"),
         ("Assads regime", None, None, "sy-government"),
         ("a monitoring group", None, None, None),
     ],
@@ -60,6 +64,12 @@ def test_names_are_found_whole_and_longest_first() -> None:
         "Syrian army units": "sy-forces",
         "ISIL": "is",
     }
+
+
+def test_a_country_where_troops_act_is_not_whose_they_are() -> None:
+    assert found(
+        "In Peru troops fired. In central Chad police fled. Ecuador troops fled to Peru."
+    ) == {"Ecuador troops": "ec-forces"}
 
 
 def test_a_countrys_plain_name_is_no_actor() -> None:

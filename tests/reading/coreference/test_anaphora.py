@@ -9,7 +9,7 @@ import pytest
 from fogline.model import Claim, Part
 from fogline.reading.reader import Reader
 from fogline.reading.tables import rows
-from tests.reading.sentences import Read, at, chain, document, of_parts, texts
+from tests.reading.sentences import One, Read, at, chain, document, of_parts, texts
 
 
 @pytest.mark.parametrize(
@@ -380,3 +380,79 @@ def test_the_town_is_the_one_of_which_the_sentence_before_speaks(
     """
     claim = [c for c in read(text).claims if trigger in c.trigger.text][-1]
     assert [p.name for p in claim.places] == [place]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The brigade's commander, Adam Novak, met reporters. He accused Mirland.", "accused"),
+        ("The governor of Idlib, Adam Novak, left. He accused Turkey of shelling it.", "accused"),
+        ("A spokesman for the militia, Adam Novak, spoke. He denied the raid.", "denied"),
+        ("The rebels' leader, Adam Novak, entered Goma. He abducted nine guests.", "abducted"),
+    ],
+)
+def test_who_is_told_by_office_and_name_is_meant_by_the_name(
+    claim: One, text: str, trigger: str
+) -> None:
+    """One person had two names: "brigade's commander" who denied, "Adam Novak" who said."""
+    assert texts(claim(text, trigger).actors) == ["Adam Novak"]
+
+
+def test_who_suffers_is_meant_by_the_name_too(claim: One) -> None:
+    found = claim("The police chief, Lena Ott, fled. Gunmen abducted her on Monday.", "abducted")
+    assert texts(found.recipients) == ["Lena Ott"]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "recipients"),
+    [
+        ("The ministry closed the school. Gunmen looted it.", "looted", ["school"]),
+        ("The council met at the town hall. Rebels burned it.", "burned", ["town hall"]),
+        ("The Red Cross sent a truck. Gunmen burned it.", "burned", ["truck"]),
+        ("The Hill Front left Sarn. The army burned it.", "burned", []),
+        ("The Hill Front left Sarn. The army attacked it.", "attacked", ["Hill Front"]),
+        ("The ministry asked for help. Nine patients fled the clinic. Gunmen threatened to burn "
+         "it.", "burn", ["clinic"]),
+    ],
+)  # fmt: skip
+def test_what_burns_is_a_building_or_a_vehicle(
+    read: Read, text: str, trigger: str, recipients: list[str]
+) -> None:
+    """ "it" that was burned was the ministry that had closed the school."""
+    assert texts(at(read(text).claims, trigger).recipients) == recipients
+
+
+@pytest.mark.parametrize(
+    ("told", "trigger"),
+    [
+        ("accused it of theft", "accused"),
+        ("blamed it for the raid", "blamed"),
+        ("condemned it for the raid", "condemned"),
+        ("urged it to disarm", "urged"),
+        ("called on it to disarm", "called on"),
+        ("warned it against a raid", "warned"),
+        ("threatened it with sanctions", "threatened"),
+        ("refused to meet it", "refused"),
+        ("refused to talk to it", "refused"),
+    ],
+)
+def test_whom_speech_falls_on_may_be_told_by_it(read: Read, told: str, trigger: str) -> None:
+    """Of "accused it of theft" nobody was accused."""
+    claims = read(f"The Hill Front burned the mill. The army {told}.").claims
+    assert texts(at(claims, trigger).recipients) == ["Hill Front"]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The Hill Front offered a truce. Mirland rejected it.", "rejected"),
+        ("The Hill Front shelled Sarn. Mirland condemned it in the strongest terms.", "condemned"),
+    ],
+)
+def test_what_was_told_is_nobody(read: Read, text: str, trigger: str) -> None:
+    assert at(read(text).claims, trigger).recipients == ()
+
+
+def test_who_is_not_received_is_told_by_him(read: Read) -> None:
+    claims = read("The mayor came to Sarn. Rebels refused to see him.").claims
+    assert texts(at(claims, "refused").recipients) == ["mayor"]

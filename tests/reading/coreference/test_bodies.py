@@ -115,6 +115,28 @@ def test_a_known_states_army_stays_what_it_is(read: Read) -> None:
     assert [m.id for m in at(claims, "shelled").actors] == ["sy-forces"]
 
 
+@pytest.mark.parametrize(
+    "risen",
+    [
+        "Lord's Resistance Army",
+        "New People's Army",
+        "Oromo Liberation Army",
+        "National Liberation Army",
+        "Orlan Independence Army",
+    ],
+)
+def test_the_army_is_not_the_one_that_it_fights(read: Read, risen: str) -> None:
+    """ "the army" that chased the Lord's Resistance Army was linked to that."""
+    claims = read(f"The {risen} burned the mill. On Tuesday the army shelled Sarn.").claims
+    (army,) = at(claims, "shelled").actors
+    assert (army.text, army.name, army.id) == ("army", None, None)
+
+
+def test_the_army_of_the_country_is_meant_beside_those_that_fight_it(read: Read) -> None:
+    text = "The Kachin Independence Army burned the mill. The army shelled Laiza, Myanmar."
+    assert [m.id for m in at(read(text).claims, "shelled").actors] == ["mm-forces"]
+
+
 @pytest.mark.parametrize("whose", ["Northern", "Red", "Hill", "3rd"])
 def test_an_army_with_a_name_of_its_own_is_not_the_countrys(read: Read, whose: str) -> None:
     """In a report from Syria the "Northern Army" was linked to Syria's."""

@@ -146,6 +146,7 @@ def composed(text: str) -> Iterator[tuple[int, int, Actor]]:
         if head := pattern.match(text, at):
             yield hit.start, head.end(), body(hit.items[0], heads[head[1].lower()])
     yield from _of_lands(text)
+    yield from _called_by_lands(text)
     yield from _of_capitals(text)
 
 
@@ -158,6 +159,20 @@ def _of_lands(text: str) -> Iterator[tuple[int, int, Actor]]:
         if head and (iso := land_at(text, of.end())):
             code, end = iso
             yield from_ + head.start(), end, body(code, heads[head[1].lower()])
+
+
+def _called_by_lands(text: str) -> Iterator[tuple[int, int, Actor]]:
+    """Yield the bodies under arms that a country's bare name stands before: "the Peru Army"; in
+    small letters not where the country may only say where: "in Peru troops fired".
+    """
+    heads = _heads("heads")[1]
+    for hit in lands().find(text):
+        head = _behind().match(text, hit.end)
+        kind = heads[head[1].lower()] if head else ""
+        if head is None or kind not in _UNIFORMED or len(set(hit.items)) > 1:
+            continue
+        if head[1].istitle() or not _WHERE.search(text, max(0, hit.start - _NEAR), hit.start):
+            yield hit.start, head.end(), body(hit.items[0], kind)
 
 
 def _of_capitals(text: str) -> Iterator[tuple[int, int, Actor]]:
@@ -181,6 +196,12 @@ def _ruling() -> Dictionary[str]:
 
 
 _ARMED: Final = frozenset({"forces", "airforce", "navy"})
+_UNIFORMED: Final = _ARMED | {"police", "border-guard", "national-guard"}
+_WHERE: Final = re.compile(
+    r"\b(?:in|into|from|to|near|across|inside|outside|around)(?: the)?(?: [a-z]+)? $",
+    re.IGNORECASE,
+)
+_NEAR: Final = 24
 
 
 def land_at(text: str, start: int) -> tuple[str, int] | None:

@@ -12,6 +12,7 @@ from fogline.reading.actors.actors import link
 from fogline.reading.coreference import antecedents
 from fogline.reading.coreference.antecedents import Seen
 from fogline.reading.coreference.definites import Parties
+from fogline.reading.grammar.names import by_name
 from fogline.reading.grammar.phrases import is_definite, preposition
 from fogline.reading.places import sizes
 from fogline.reading.places.places import is_state_capital
@@ -237,8 +238,15 @@ class Memory:
             ranked.sort(key=lambda pair: pair[1].scene is not scene)
         for _, seen in ranked:
             if seen.mention.text not in avoid:
-                return self._again(seen.head, seen.scene, seen.mention)
+                return self._called(seen) or self._again(seen.head, seen.scene, seen.mention)
         return None
+
+    def _called(self, seen: Seen) -> Mention | None:
+        """Return the person whose name stands behind an office: "the commander, Bo Lind"."""
+        name, *others = by_name(seen.head)
+        if others or name is seen.head or name.ent_type_ != "PER":
+            return None
+        return seen.scene.mention(name)
 
 
 def is_first_person(token: Token) -> bool:

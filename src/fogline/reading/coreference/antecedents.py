@@ -57,6 +57,7 @@ _AGAIN: Final = words("again.csv", "word")
 _MEN: Final = _AGAIN["man"]
 _COLLECTIVE: Final = _AGAIN["collective"]
 _PARTIES: Final = frozenset({"people", "force", "site"})
+_BUILT: Final = frozenset({"site", "refuge", "craft", "platform", "route"})
 _BACK: Final = ("same sentence", "sentence before", "two before")
 _NEAR: Final = ("last", "near", "near", "near")
 _DEEP: Final = 4
@@ -108,7 +109,7 @@ def ranked(pronoun: Token, scene: Scene, seen: Sequence[Seen]) -> list[tuple[flo
     whole = sum(weight for weight, _ in weighed)
     found = [(weight / whole, one) for weight, one in weighed]
     saying, own = bool(_said(pronoun)), _own_teller(pronoun)
-    shelled = _is_hit_as_told(pronoun)
+    shelled, gutted = _is_hit_as_told(pronoun), _is_gutted(pronoun)
     freed = _is_disposed_of(pronoun) and any(_is_captive(one.head) for _, one in found)
     return sorted(
         found,
@@ -117,6 +118,7 @@ def ranked(pronoun: Token, scene: Scene, seen: Sequence[Seen]) -> list[tuple[flo
             own is not None and not _suffers(pair[1], own),
             freed and not _is_captive(pair[1].head),
             shelled and not _is_somewhere(pair[1]),
+            gutted and not _is_built(pair[1]),
             -pair[0],
         ),
     )
@@ -217,6 +219,18 @@ def _is_hit_as_told(pronoun: Token) -> bool:
     if verb.dep_ != "ccomp" or verb.head.lemma_.lower() not in SAYING:
         return False
     return any(c.dep_ == "nsubj" for c in verb.children)
+
+
+def _is_gutted(pronoun: Token) -> bool:
+    """Tell whether what is done to "it" is done to buildings and vehicles: "they burned it"."""
+    acted_on = pronoun.lower_ == "it" and pronoun.dep_ == "obj"
+    return acted_on and pronoun.head.lemma_.lower() in _AGAIN["gutted"]
+
+
+def _is_built(one: Seen) -> bool:
+    """Tell whether a phrase names a building, a vehicle or a town."""
+    built = bool(one.classes & _BUILT) and "force" not in one.classes
+    return built or _is_somewhere(one)
 
 
 def _is_somewhere(one: Seen) -> bool:

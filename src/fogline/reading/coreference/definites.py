@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from fogline.reading.actors.actors import link
+from fogline.reading.actors.bodies import of_id
 from fogline.reading.grammar.phrases import is_definite
 from fogline.reading.tables import words
 from fogline.reading.words.inflections import plurals
@@ -16,13 +17,16 @@ from fogline.reading.words.inflections import plurals
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from fogline.model import Claim, Mention
+    from fogline.model import Claim, Entity, Mention
+    from fogline.reading.actors.authority import Actor
     from fogline.reading.language import Token
     from fogline.reading.scene import Scene
 
 _WORDS: Final = words("again.csv", "word")
 BODIES: Final = frozenset(form for word in _WORDS["body"] for form in plurals(word))
 _UNARMED: Final = frozenset(form for word in _WORDS["unarmed"] for form in plurals(word))
+_STATES: Final = _WORDS["state's"]
+_RISEN: Final = _WORDS["risen"]
 _BOTH: Final = frozenset({"both", "two", "warring", "opposing", "rival"})
 _OUTSIDE: Final = frozenset({"det", "det:predet", "case", "punct", "cc", "conj", "appos"})
 _PAIR: Final = 2
@@ -70,6 +74,7 @@ class Parties:
             return []
         if not _points_back(head):
             return []
+        before = [b for b in before if not (head.lower_ in _STATES and _have_risen(b))]
         return [
             *{
                 (m.id or (m.name or m.text).casefold()): b for b in before if (m := _full(b))
@@ -156,6 +161,23 @@ def _is_nameless(head: Token, scene: Scene) -> bool:
     """Tell whether nothing says whose a body is but what the text told before."""
     entity = scene.actors_at.get(head.i)
     return entity is None or not (entity.id or entity.candidates)
+
+
+def _have_risen(body: tuple[Token, Scene]) -> bool:
+    """Tell whether a body is none of a state's, by who is known to bear its name or by the name
+    itself: the army that fights a Liberation Army is called "the army".
+    """
+    token, scene = body
+    entity = scene.actors_at.get(token.i)
+    known = _bearers(entity) if entity else []
+    if known:
+        return all(actor.kind == "armed-group" for actor in known)
+    return not _RISEN.isdisjoint(_full(body).text.lower().split())
+
+
+def _bearers(entity: Entity) -> list[Actor]:
+    ids = (entity.id, *(c.id for c in entity.candidates))
+    return [actor for one in ids if one and (actor := of_id(one))]
 
 
 def _full(body: tuple[Token, Scene]) -> Mention:

@@ -53,6 +53,8 @@ _STRUCK: Final = frozenset("force people actor site place route supply aid thing
 _MOVERS: Final = words("movers.csv", "words")
 _MANNED: Final = frozenset({"gun"})  # of those behind it nothing is known
 _ABSTRACT: Final = ("tion", "sion", "ment", "ity", "ness", "ance", "ence")
+_TOLD: Final = frozenset({"obl", "advcl", "xcomp"})
+_REASONS: Final = frozenset({"of", "for", "against", "with"})
 _ADDRESSEES: Final = frozenset({"to", "on", "upon", "with", "for", "against", "by", "behind"})
 
 
@@ -296,7 +298,21 @@ def _speech(args: Arguments, scene: Scene) -> Participants:
     """X accused Y; X called on Y; X rejected the offer of Y."""
     found = _deny(args, scene)
     whom = found.recipients or owners(args.objects, scene) or content(args.clauses, scene)
-    return Participants(found.actors, whom)
+    told = (o for o in (*args.objects, *beside(args, ("on",))) if _is_told(o))
+    return Participants(found.actors, whom or tuple(told))
+
+
+def _is_told(it: Token) -> bool:
+    """Tell whether "it" is a party by what else a verb tells of it: "accused it of theft", "urged
+    it to leave"; not "rejected it", where what was told may be meant.
+    """
+    beside_it = (c for c in it.head.children if c.i > it.i) if it.lower_ == "it" else ()
+    return any(c.dep_ in _TOLD and (_why(c) or c.dep_ == "xcomp") for c in beside_it)
+
+
+def _why(phrase: Token) -> bool:
+    """Tell whether a phrase or clause says of or for what somebody is accused, warned or asked."""
+    return any(c.lower_ in _REASONS and c.dep_ in {"case", "mark"} for c in phrase.children)
 
 
 def _demand(args: Arguments, scene: Scene) -> Participants:

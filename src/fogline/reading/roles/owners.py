@@ -13,6 +13,7 @@ from fogline.reading.roles.capacities import can_act, is_state
 from fogline.reading.tables import words
 
 if TYPE_CHECKING:
+    from fogline.reading.grammar.arguments import Arguments
     from fogline.reading.language import Token
     from fogline.reading.scene import Scene
 
@@ -20,7 +21,11 @@ PARTNERS: Final = frozenset({"with", "from", "to", "on", "against", "towards", "
 GIVEN: Final = frozenset({"to", "for"})
 _WHOSE: Final = frozenset({"by", "from", "against", "with", "to"})
 _UTTERED: Final = frozenset({"appeal", "demand", "stance", "statement"})
-_MOVING: Final = words("dealing.csv", "word")["sending"]
+_DEALING: Final = words("dealing.csv", "word")
+_MOVING: Final = _DEALING["sending"]
+_FACING: Final = _DEALING["facing"]
+_MEETING: Final = ("to", "with", "from")
+_THEM: Final = frozenset({"him", "her", "them", "it"})
 
 
 def is_actor(head: Token, scene: Scene) -> bool:
@@ -87,7 +92,16 @@ def content(clauses: Iterable[Token], scene: Scene) -> tuple[Token, ...]:
         found = (*named, *towards) or owners(args.objects, scene) or content(args.clauses, scene)
         if found:
             return tuple(h for h in found if h.pos_ != "PRON")
+        if faced := _faced(clause, args):
+            return faced
     return ()
+
+
+def _faced(clause: Token, args: Arguments) -> tuple[Token, ...]:
+    """Return who is met or heard, told by a pronoun: "refused to see him", "to talk to them"."""
+    if clause.lemma_.lower() not in _FACING:
+        return ()
+    return tuple(h for h in (*args.objects, *beside(args, _MEETING)) if h.lower_ in _THEM)
 
 
 def within(head: Token, scene: Scene) -> Iterator[Token]:
