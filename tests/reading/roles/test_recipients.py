@@ -263,3 +263,40 @@ def test_who_is_damaged_or_met_receives(
     claim: One, text: str, trigger: str, recipients: list[str]
 ) -> None:
     assert texts(claim(text, trigger).recipients) == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "recipients"),
+    [
+        ("Soldiers stopped eight men on the road; four were let go on Tuesday.", "let go",
+         ["four"]),
+        ("Hundreds marched in Bamako, and eleven were briefly detained.", "detained", ["eleven"]),
+        ("The judges freed 58 on Monday.", "freed", ["58"]),
+        ("Of the 81 suspects, sixty-six have been released.", "released", ["sixty-six"]),
+        ("Police arrested 14 in Kano on Friday.", "arrested", ["14"]),
+        ("A shell hit the mill, killing 12.", "hit", ["mill"]),
+    ],
+)  # fmt: skip
+def test_a_number_of_freed_or_detained_receives_as_no_count_is_kept_of_them(
+    claim: One, text: str, trigger: str, recipients: list[str]
+) -> None:
+    """A bare number was left out as if it were kept among the casualties."""
+    assert texts(claim(text, trigger).recipients) == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "recipients"),
+    [
+        ("The front has recruited 3,000 new militants since March.", "recruited",
+         ["3,000 new militants"]),
+        ("The militia conscripted boys in the valley.", "conscripted", ["boys"]),
+        ("The army hires mercenaries in the valley.", "hires", ["mercenaries"]),
+        ("The army deployed troops to the border.", "deployed", []),
+        ("Rebels moved fighters to the bridge.", "moved", []),
+    ],
+)  # fmt: skip
+def test_who_is_recruited_receives_and_who_is_sent_does_not(
+    claim: One, text: str, trigger: str, recipients: list[str]
+) -> None:
+    """Boys pressed into service were left out as if they were troops that are moved."""
+    assert texts(claim(text, trigger).recipients) == recipients

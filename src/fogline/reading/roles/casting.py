@@ -170,7 +170,8 @@ def _receiving(
     found += [r for r in (*struck, *known) if not covered(r, found)]
     moved = _moved(ruled, candidate) | {t.i for t in apart.thanked(candidate.head)}
     found = [r for r in found if r.i not in moved]
-    found = [r for r in found if not (is_town(r, scene) or is_bare_number(r))]
+    numbers = {r.i for r in found if is_bare_number(r)} - {r.i for r in ruled.recipients}
+    found = [r for r in found if not is_town(r, scene) and r.i not in numbers]
     found = [r for r in found if not (place_phrases.is_beside(r) or converse.is_missed(r))]
     if candidate.entry.event == "ASSAULT" and candidate.entry.kind == "nouns":
         # "fire from enemy positions" comes from them
@@ -310,7 +311,7 @@ def _moved(ruled: Participants, candidate: Candidate) -> set[int]:
     """
     head, frame = candidate.head, candidate.entry.frame
     given = frame == "give" and bool(ruled.recipients)
-    moved = ruled.actors and (given or frame in {"move", "state"})
+    moved = ruled.actors and (given or frame in {"move", "recruit", "state"})
     if not (moved or frame in {"shoot", "struck", "receive"}) or head.pos_ != "VERB":
         return set()
     told = {r.i for r in ruled.recipients}

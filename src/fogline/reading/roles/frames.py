@@ -51,6 +51,7 @@ _GRIP: Final = _DEALING["grip"]
 _TURMOIL: Final = _DEALING["turmoil"]
 _STRUCK: Final = frozenset("force people actor site place route supply aid thing".split())
 _MOVERS: Final = words("movers.csv", "words")
+_MOVED: Final = frozenset({"force", "people", "contingent"})
 _MANNED: Final = frozenset({"gun"})  # of those behind it nothing is known
 _ABSTRACT: Final = ("tion", "sion", "ment", "ity", "ness", "ance", "ence")
 _TOLD: Final = frozenset({"obl", "advcl", "xcomp"})
@@ -240,8 +241,17 @@ def _makers(attack: Token, scene: Scene) -> Iterator[Token]:
 def _move(args: Arguments, scene: Scene) -> Participants:
     """X deployed troops to Z; without X the troops that were deployed receive."""
     actors = acting((*args.subjects, *args.agents), scene)
-    moved = tuple(o for o in args.objects if scene.classes(o) & {"force", "people"})
-    return Participants(actors, () if actors else moved)
+    return Participants(actors, () if actors else _moved(args, scene))
+
+
+def _recruit(args: Arguments, scene: Scene) -> Participants:
+    """X recruited boys: whom X takes receives."""
+    return Participants(acting((*args.subjects, *args.agents), scene), _moved(args, scene))
+
+
+def _moved(args: Arguments, scene: Scene) -> tuple[Token, ...]:
+    kinds = ((o, scene.classes(whole(o))) for o in args.objects)
+    return tuple(o for o, found in kinds if found & _MOVED and "place" not in found)
 
 
 def _undergo(args: Arguments, scene: Scene) -> Participants:
@@ -449,6 +459,7 @@ FRAMES: Final[dict[str, Frame]] = {
     "conduct": _conduct,
     "repel": _repel,
     "move": _move,
+    "recruit": _recruit,
     "undergo": _undergo,
     "flown": _flown,
     "garrison": _garrison,

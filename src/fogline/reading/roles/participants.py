@@ -14,7 +14,7 @@ from fogline.reading.grammar.phrases import is_definite, preposition
 from fogline.reading.quantities.victims import victims
 from fogline.reading.roles import converse
 from fogline.reading.roles.apart import held, is_apart
-from fogline.reading.roles.capacities import is_bare_weapon, is_ground
+from fogline.reading.roles.capacities import is_bare_number, is_bare_weapon, is_ground
 from fogline.reading.roles.frames import FRAMES, Participants
 from fogline.reading.roles.nominals import of_modifier, of_noun
 from fogline.reading.triggers.contents import is_threatened
@@ -34,6 +34,8 @@ _CLOSING: Final = frozenset(
 )
 # Where troops advance or fight is a place too; what is shelled or bombed is hit.
 _FOUGHT: Final = frozenset({"ground", "clash"})
+# Of these no count is kept beside the recipients, so that a bare number is one.
+_COUNTED: Final = frozenset({("RETREAT", "release"), ("COERCE", "arrest"), ("AID", None)})
 
 
 def participants(candidate: Candidate, scene: Scene) -> Participants:
@@ -44,6 +46,7 @@ def participants(candidate: Candidate, scene: Scene) -> Participants:
     actors, fallen = _absorbed(candidate, own, scene)
     sides = [r for r in fallen if _is_side(r, scene)] if _lacks_side(candidate, actors) else []
     recipients = [*own.recipients, *(r for r in fallen if r not in sides)]
+    recipients += _numbered(candidate)
     if (candidate.entry.event, candidate.entry.mode) in _CLOSING:
         recipients = [r for r in recipients if not _is_somewhere(r, scene)]
     if candidate.entry.event != "ASSAULT" or candidate.entry.mode in _FOUGHT:
@@ -103,6 +106,16 @@ def _is_side(head: Token, scene: Scene) -> bool:
         "force" in scene.classes(t) and "weapon" not in scene.classes(t) and t.tag_ != "NNP"
         for t in (head, *within)
     )
+
+
+def _numbered(candidate: Candidate) -> list[Token]:
+    """Return how many were freed, arrested or rescued, where nobody else is told: "four were
+    released", "eleven were detained".
+    """
+    entry = candidate.entry
+    if (entry.event, entry.mode) not in _COUNTED or entry.kind != "verbs" or entry.frame != "act":
+        return []
+    return [o for o in arguments.of_verb(candidate.head).objects if is_bare_number(o)]
 
 
 def _is_somewhere(head: Token, scene: Scene) -> bool:
