@@ -59,7 +59,8 @@ def links(trigger: Token, scene: Scene, quotes: Quotes) -> list[Link]:
     heard = _without_first_person(found, trigger, quotes)
     told = (k for k in heard if not (_is_own_act(trigger, k) or sayings.is_mute(k.cue)))
     told = (k for k in told if not relays.is_elsewhere(k, trigger))
-    return relays.parted(_distinct(k for k in told if not _is_nobody(k.source)), trigger)
+    told = (k for k in told if not (_is_nobody(k.source) or _is_reason(k)))
+    return relays.parted(_distinct(told), trigger)
 
 
 def _on_the_way(trigger: Token, scene: Scene) -> list[Link]:
@@ -103,6 +104,12 @@ def _is_nobody(source: Token) -> bool:
     return source.lower_ in _NOBODY or any(
         c.dep_ == "det" and c.lower_ in {"no", "neither"} for c in source.children
     )
+
+
+def _is_reason(link: Link) -> bool:
+    """Tell whether what is cited only says why: "shut the airport, citing security"."""
+    cited = link.source.lemma_.lower()
+    return link.cue.lower_ in CUES["citing"] and cited in CUES["reason"]
 
 
 _NOBODY: Final = frozenset("nobody none nothing anybody anyone anything".split())

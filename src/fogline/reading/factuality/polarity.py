@@ -28,6 +28,7 @@ from fogline.reading.factuality.unborne import (
     is_unborne,
     only_harmless,
 )
+from fogline.reading.factuality.resolve import is_resolve, is_resolved, undeterred
 from fogline.reading.factuality.undone import is_near_miss, is_parted, is_postponed, is_undone
 from fogline.reading.factuality.unreal import is_unreal
 from fogline.reading.factuality.unseen import is_unnoticed
@@ -112,10 +113,11 @@ def _by_step(below: Token, step: Step, *, cue: bool) -> tuple[int, bool]:
     found = subject_negated(token) if evidence else 0
     # "They were not able to verify that it fell" leaves it open.
     unable = step.via == "xcomp" and below.lemma_.lower() in _VERIFIED
+    unable = unable or is_resolve(token)
     if unable or _is_no_matter(step) or is_taken_for_granted(below) or _is_only_way(below):
         return found, True
     found += negated(token) + _lexical(step.via, token, below) + _yet(token)
-    found += unshared(below, step)
+    found += unshared(below, step) + undeterred(token)
     # "No civilian is thought to have been hurt": the subject belongs to both.
     return found + (subject_negated(token) if step.via in _SHARED else 0), True
 
@@ -346,4 +348,5 @@ _is_plain: Final[Callable[[Token], bool]] = any_of(
     is_told_falsely,
     is_unbelieved,
     is_parted,
+    is_resolved,
 )

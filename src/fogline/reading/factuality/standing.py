@@ -14,6 +14,7 @@ from fogline.reading.factuality.conditions import (
     is_present,
     only_bounds,
 )
+from fogline.reading.factuality.dropped import is_dropped, lapsed
 from fogline.reading.factuality.ending import concluded
 from fogline.reading.factuality.odds import is_weighed, verdict
 from fogline.reading.factuality.polarity import is_foiled
@@ -247,13 +248,18 @@ def _forgone(trigger: Token, entry: Entry) -> str | None:
     return "occurred" if done else None
 
 
-@told_by(is_postponed, is_left_possible, is_nearly_round, taken_back, is_near_miss, otherwise=None)
+@told_by(
+    is_postponed, is_left_possible, is_nearly_round, taken_back, is_near_miss, is_dropped, lapsed,
+    otherwise=None,
+)  # fmt: skip
 def _left_undone(trigger: Token) -> str | None:
     """Return the standing of what was put off, only nearly done or not ruled out: "postponed the
     raid", "almost encircled it", "did not rule out a raid".
     """
-    if is_postponed(trigger):
+    if is_postponed(trigger) or is_dropped(trigger):
         return "forecast"
+    if (due := lapsed(trigger)) is not None:
+        return due
     if is_left_possible(trigger):
         return "hypothetical"
     if is_nearly_round(trigger):
