@@ -33,7 +33,7 @@ def test_a_plan_that_is_dropped_is_off(
     ("text", "trigger", "told", "day"),
     [
         (
-            "A Friday deadline set by the Hill Front for an assault on Bor passed without incident.",
+            "A Friday deadline set by the Front for an assault on Bor passed without incident.",
             "assault",
             ("occurred", NEGATIVE),
             "2024-03-01",

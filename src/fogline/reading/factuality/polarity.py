@@ -19,6 +19,7 @@ from fogline.reading.factuality.negating import (
 )
 from fogline.reading.factuality.ranking import is_ranked
 from fogline.reading.factuality.refuting import is_made_up, is_refuted
+from fogline.reading.factuality.resolve import is_resolve, is_resolved, undeterred
 from fogline.reading.factuality.unborne import (
     harm_of,
     is_disbelieved,
@@ -28,7 +29,6 @@ from fogline.reading.factuality.unborne import (
     is_unborne,
     only_harmless,
 )
-from fogline.reading.factuality.resolve import is_resolve, is_resolved, undeterred
 from fogline.reading.factuality.undone import is_near_miss, is_parted, is_postponed, is_undone
 from fogline.reading.factuality.unreal import is_unreal
 from fogline.reading.factuality.unseen import is_unnoticed

@@ -18,7 +18,13 @@ from fogline.reading.factuality.dropped import is_dropped, lapsed
 from fogline.reading.factuality.ending import concluded
 from fogline.reading.factuality.odds import is_weighed, verdict
 from fogline.reading.factuality.polarity import is_foiled
-from fogline.reading.factuality.tenses import by_tense, first_joined, has_been, is_content
+from fogline.reading.factuality.tenses import (
+    by_tense,
+    first_joined,
+    has_been,
+    is_content,
+    is_habit,
+)
 from fogline.reading.factuality.undone import (
     is_left_possible,
     is_near_miss,
@@ -56,6 +62,7 @@ _BE: Final = frozenset({"is", "are", "was", "were"})
 _LEADING: Final = frozenset({"det", "amod", "compound", "nummod", "nmod:poss"})
 _REACHED: Final = frozenset({"AGREE", "RETREAT", "CONCEDE", "SUPPORT"})
 _FORCE: Final = frozenset({"ASSAULT", "CONTROL", "MOBILIZE", "SANCTION"})
+_PRESSING: Final = _FORCE | {"COERCE", "PROTEST"}
 _LONGEST: Final = 4  # words of a phrase of the kind "prior"
 _WILL: Final = frozenset({"will", "shall", "'ll", "’ll"})
 _PERHAPS: Final = frozenset({"would", "will", "could", "may", "might", "'ll"})
@@ -221,7 +228,7 @@ def _outright(trigger: Token, entry: Entry, steps: list[Step]) -> str | None:
     aimed = is_sought(trigger, entry) or warned_of(trigger) is not None
     if aimed or is_unreal(trigger) or any(is_condition(step.token) for step in steps):
         return "hypothetical"
-    if any(map(is_threatened, steps[1:])) or (entry.event in _FORCE and is_ultimatum(steps)):
+    if any(map(is_threatened, steps[1:])) or (entry.event in _PRESSING and is_ultimatum(steps)):
         return "threatened"
     if (left := _forgone(trigger, entry)) is not None:
         return left
@@ -428,7 +435,7 @@ def _modal(token: Token) -> str | None:
         if word in {"'d", "’d"} and token.tag_ == "VB":
             word = "would"
             found = _TABLE["modal"][word]
-        if word == "would" and _is_habit(token):
+        if word == "would" and is_habit(token):
             return None
         if word == "would" and _reported(token):
             return "forecast"
@@ -453,17 +460,6 @@ def _first(verb: Token) -> Token:
     while verb.dep_ == "conj" and not any(c.dep_.startswith("aux") for c in verb.children):
         verb = verb.head
     return verb
-
-
-def _is_habit(verb: Token) -> bool:
-    """Tell whether "would" speaks of what used to be done: "they would often shell it"."""
-    for child in verb.children:
-        times = child.dep_.startswith(("obl", "advmod", "nmod"))
-        if times and child.lower_ in _MARKS["habit"]:
-            return True
-        if times and any(c.lower_ == "every" for c in child.children) and child.i < verb.i:
-            return True
-    return False
 
 
 def _reported(verb: Token) -> bool:
