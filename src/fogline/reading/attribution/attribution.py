@@ -10,6 +10,7 @@ from fogline.reading.attribution import (
     edges,
     mentions,
     offices,
+    presenting,
     relays,
     sayings,
     signing,
@@ -358,7 +359,8 @@ def _distinct(found: Iterable[Link]) -> list[Link]:
 
 def chain(found: list[Link], scene: Scene, memory: Memory) -> tuple[Source, ...]:
     """Return the attribution chain, outermost first: the part's author, then the links."""
-    named = [_source(link, scene, memory) for link in reversed(found)]
+    told = (k for k in reversed(found) if not presenting.is_turn(k.source, presenting.QUESTION))
+    named = [_source(link, scene, memory) for link in told]
     named = [
         s for n, s in enumerate(named) if not any(s.text in (t.text, t.name) for t in named[:n])
     ]
@@ -401,8 +403,19 @@ def author(scene: Scene) -> Source:
     return Source(name or "author", "author", name=name, id=body.id if body else None)
 
 
+def interviewed(scene: Scene, memory: Memory) -> None:
+    """Note with whom a part tells of an interview: "A:" in what follows is that one."""
+    link = presenting.interviewee(scene.doc) if scene.part.role != "comment" else None
+    if link is not None:
+        one = offices.is_one_person(link.source, scene)
+        told, body = _named(link, scene, memory), offices.body(link.source, scene)
+        memory.interviewed = told, body if one else None
+
+
 def _source(link: Link, scene: Scene, memory: Memory) -> Source:
     """Return the source that a link names: one pronoun means one in all that its sentence tells."""
+    if presenting.is_turn(link.source) and memory.interviewed is not None:
+        return replace(memory.interviewed[0], cue=scene.span(*link.words))
     if link.source.pos_ != "PRON":
         return _named(link, scene, memory)
     at = scene.span(link.source.i, link.source.i + 1).start
