@@ -369,8 +369,8 @@ def _under_condition(trigger: Token) -> bool:
     main = predicate(trigger)
     while main.dep_ == "xcomp" and complements.is_infinitive(main):
         main = main.head  # "if it falls, they will be able to shell the port"
-    would = any(a.lower_ in _PERHAPS for a in auxiliaries(main))
     clauses = [c for c in main.children if c.dep_ == "advcl" and is_condition(c)]
+    would = any(a.lower_ in _PERHAPS for a in auxiliaries(main))
     return would and not all(only_bounds(c, main) for c in clauses)
 
 
@@ -382,8 +382,8 @@ def _is_warned(steps: list[Step], entry: Entry) -> bool:
 
 def _is_courtesy(verb: Token) -> bool:
     """Tell whether a wish only opens what is said: "wishes to state that it fell"."""
-    said = (c for c in verb.children if c.dep_ == "xcomp" and complements.is_infinitive(c))
     wished = verb.lemma_.lower() in _MARKS["wishing"]
+    said = (c for c in verb.children if c.dep_ == "xcomp" and complements.is_infinitive(c))
     return wished and any(c.dep_ == "ccomp" for word in said for c in word.children)
 
 
@@ -451,8 +451,7 @@ def _modal(token: Token) -> str | None:
 
 def _is_set(verb: Token) -> bool:
     """Tell whether a verb is parsed as what somebody "is": "are to take up", "was due to leave"."""
-    told = [c.lower_ for c in verb.children if c.dep_ in {"cop", "mark"} and c.i < verb.i]
-    return bool(_BE & set(told))
+    return any(c.lower_ in _BE and c.dep_ in {"cop", "mark"} for c in verb.children if c.i < verb.i)
 
 
 def _first(verb: Token) -> Token:
