@@ -77,3 +77,18 @@ def test_a_quotation_is_whose_message_is_presented(whole: Reader, opening: str, 
 def test_who_is_said_to_have_spoken_goes_before_whose_recording_it_is(whole: Reader) -> None:
     text = "A recording of the attack was shown.\n\n“The army killed ten people,” a nurse said."
     assert sources(at(whole.read(document(text)).claims, "killed")) == ["nurse"]
+
+
+def test_who_signs_a_quotation_speaks_in_it_and_dates_no_page(whole: Reader) -> None:
+    own, signed = "I put this up uncut.", "- Ada Lindqvist, Harbour Voice, 1 March"
+    quoted = "We left Bor. The army shelled the market."
+    text = f"{own}\n\n{quoted}\n\n{signed}"
+    at_ = len(own) + 2
+    parts = (
+        Part("p1", "body", 0, len(own)),
+        Part("p2", "quotation", at_, at_ + len(quoted), author="Ada Lindqvist"),
+        Part("p3", "boilerplate", at_ + len(quoted) + 2, len(text)),
+    )
+    found = whole.read(of_parts(text, parts))
+    assert sources(at(found.claims, "shelled")) == ["Ada Lindqvist"]
+    assert found.document.published.earliest == "2024-03-06"

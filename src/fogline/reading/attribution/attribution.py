@@ -366,7 +366,17 @@ def chain(found: list[Link], scene: Scene, memory: Memory) -> tuple[Source, ...]
         s for n, s in enumerate(named) if not any(s.text in (t.text, t.name) for t in named[:n])
     ]
     memory.cited.extend(reversed(named))  # whom the text cites goes on before whom they cite
-    return (author(scene), *(s for s in named if not _is_publisher(s, scene)))
+    return (author(scene), *_signer(scene), *(s for s in named if not _is_publisher(s, scene)))
+
+
+def _signer(scene: Scene) -> tuple[Source, ...]:
+    """Return who signs a quotation, whom the document hands on."""
+    name = scene.part.author if scene.part.role == "quotation" else None
+    if not name:
+        return ()
+    body = signing.channel(name)
+    kind, known = ("organisation", body.id) if body else ("named-person", None)
+    return (Source(name, kind, name=name, id=known),)
 
 
 def remember(speakers: Iterable[Token], verb: Token, scene: Scene, memory: Memory) -> None:
@@ -399,7 +409,8 @@ def author(scene: Scene) -> Source:
     document = scene.document
     if scene.part.role == "comment":
         return Source(scene.part.author or "commenter", "author", name=scene.part.author)
-    name = scene.part.author or _original_author(scene) or document.author or document.publisher
+    own = scene.part.author if scene.part.role != "quotation" else None
+    name = own or _original_author(scene) or document.author or document.publisher
     body = signing.channel(name) if name else None
     return Source(name or "author", "author", name=name, id=body.id if body else None)
 
