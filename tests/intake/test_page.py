@@ -150,6 +150,19 @@ def test_a_quotation_within_an_article_is_told_apart() -> None:
     assert [r for r, _ in parts] == ["headline", "body", "quotation", "body"]
 
 
+def test_a_quotation_is_signed_by_somebody_else_however_long_it_is() -> None:
+    html = """<html><body><article><h1>Harbour burns</h1><p>I put this up uncut.</p>
+    <blockquote><p>The guard burned the port of Amra on Monday, and the authority kept quiet.
+    Then it burned the mill, the bridge and both cranes, and left the harbour.</p>
+    <p>- Ada Lindqvist, Harbour Voice, 7 March</p></blockquote>
+    <p>My cousin saw it.</p></article></body></html>"""
+    _, parts = composed(html)
+    assert [r for r, _ in parts] == ["headline", "body", "quotation", "boilerplate", "body"]
+    capture = custody.capture(html.encode(), "text/html", "a")
+    quoted = next(p for p in intake.document(capture, Settings()).parts if p.role == "quotation")
+    assert quoted.author == "Ada Lindqvist"
+
+
 def test_a_corpus_line_may_hold_a_page() -> None:
     import json
 

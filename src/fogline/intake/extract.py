@@ -131,11 +131,26 @@ def _flat(element: Any) -> str:
 
 
 def _told_apart(blocks: list[Block]) -> list[Block]:
-    """A page that stands in one block quotation from end to end quotes nobody: it is the body."""
+    """A page that stands in one block quotation from end to end quotes nobody: it is the body;
+    but not where somebody else signs the quotation.
+    """
+    if (signed := _signed(blocks)) is not None:
+        return signed
     quoted = sum(len(b.text) for b in blocks if b.role == "quotation")
     if quoted * 2 > sum(len(b.text) for b in blocks):
         return [replace(b, role=None) for b in blocks]
     return blocks
+
+
+def _signed(blocks: list[Block]) -> list[Block] | None:
+    """Return the blocks with who signs a quotation as its author; None where nobody does."""
+    done, author = [], None
+    for block in reversed(blocks):
+        found = cues.match("signature", block.text) if block.role == "quotation" else None
+        author = found.author if found else author if block.role == "quotation" else None
+        role = "boilerplate" if found else block.role
+        done.append(replace(block, role=role, author=None if found else author))
+    return done[::-1] if any(b.author for b in done) else None
 
 
 def _with_markup(tree: Any, body: list[Block], about: Metadata) -> tuple[list[Block], str | None]:

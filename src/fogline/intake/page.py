@@ -17,7 +17,7 @@ def compose(page: Page) -> tuple[str, Layout]:
     """Return the text of a page, blocks in page order with a blank line between, and its layout."""
     article = roles.assign([b.text for b in page.article], [b.role for b in page.article])
     named = [
-        (block.text, Part("", found.role, 0, 0, found.author))
+        (block.text, Part("", found.role, 0, 0, found.author or block.author))
         for block, found in zip(page.article, article.roles, strict=True)
     ]
     named += [(b.text, Part("", "body", 0, 0, posted=b.posted)) for b in page.live]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from fogline.model import Casualties, Claim, Mention, Place, Source, Span
 from fogline.reading import codes, loaded
 from fogline.reading.actors import actors
-from fogline.reading.attribution import attribution, offices, signing
+from fogline.reading.attribution import attribution, offices, presenting, signing
 from fogline.reading.coreference import anaphora, definites
 from fogline.reading.coreference.retelling import Attacks
 from fogline.reading.drafts import drafts
@@ -60,6 +60,7 @@ class PartReader:
         """
         noted, before = 0, None
         self._memory.enter(scene)
+        attribution.interviewed(scene, self._memory)
         while drafted:
             draft = drafted.popleft()
             self._attacks.sentence += draft.sentence is not before
@@ -185,6 +186,11 @@ class PartReader:
         """Take note of who speaks: who denies or demands, the innermost source, else the part's
         author, or who signs the document.
         """
+        answering = self._memory.interviewed
+        if speakers and answering is not None and presenting.is_turn(speakers[0]):
+            it, body = answering
+            self._memory.hear(Mention(it.text, it.start, it.end, it.name, it.id), body, one=True)
+            return
         if speakers and (who := self._memory.resolve(speakers[0], scene)):
             one = offices.is_one_person(speakers[0], scene)
             body = offices.body(speakers[0], scene) if one else None

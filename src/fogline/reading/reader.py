@@ -260,8 +260,9 @@ def _dated(document: Document) -> Document:
     given = document.published
     body = next((p for p in document.parts if p.role == "body"), None)
     text = document.text[body.start : body.end] if body else document.text
+    quoted = min((p.start for p in document.parts if p.role == "quotation"), default=200)
     line = times.dateline(text[:400], given.earliest) or times.dateline(
-        document.text[:200], given.earliest
+        document.text[: min(200, quoted)], given.earliest
     )
     last = max((s.day for s in stamps.of_document(document)), default=None)
     if last and line and last > line:

@@ -58,3 +58,31 @@ def test_a_headlines_second_verb_has_the_first_ones_subject(whole: Reader, text:
 def test_a_threat_is_to_whom_it_falls_on(whole: Reader) -> None:
     claims = whole.read(document("Tehran warned that it would strike any rebel troops.")).claims
     assert [m.text for m in claims[0].recipients] == ["rebel troops"]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        (
+            "“If they do not leave, we are going to shell Bor,” a commander said.",
+            "threatened",
+        ),
+        ("“Leave Bor by Monday or we will shell it,” a rebel commander said.", "threatened"),
+        ("“We are going to shell Bor,” a rebel commander said.", "forecast"),
+    ],
+)
+def test_what_comes_where_others_do_not_heed_is_threatened(
+    whole: Reader, text: str, status: str
+) -> None:
+    found = whole.read(document(text)).claims[-1]
+    assert (found.event, found.status) == ("ASSAULT", status)
+
+
+def test_the_day_of_an_ultimatum_is_the_coming_one(whole: Reader) -> None:
+    text = "“If the town does not yield before Friday we are marching on it,” the warlord said."
+    found = whole.read(document(text)).claims[-1]
+    assert (found.status, found.when.start, found.when.end) == (
+        "threatened",
+        "2024-03-06",
+        "2024-03-08",
+    )

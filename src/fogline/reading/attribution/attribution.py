@@ -10,6 +10,7 @@ from fogline.reading.attribution import (
     edges,
     mentions,
     offices,
+    presenting,
     relays,
     sayings,
     signing,
@@ -59,7 +60,8 @@ def links(trigger: Token, scene: Scene, quotes: Quotes) -> list[Link]:
     heard = _without_first_person(found, trigger, quotes)
     told = (k for k in heard if not (_is_own_act(trigger, k) or sayings.is_mute(k.cue)))
     told = (k for k in told if not relays.is_elsewhere(k, trigger))
-    return relays.parted(_distinct(k for k in told if not _is_nobody(k.source)), trigger)
+    told = (k for k in told if not (_is_nobody(k.source) or _is_reason(k)))
+    return relays.parted(_distinct(told), trigger)
 
 
 def _on_the_way(trigger: Token, scene: Scene) -> list[Link]:
@@ -103,6 +105,12 @@ def _is_nobody(source: Token) -> bool:
     return source.lower_ in _NOBODY or any(
         c.dep_ == "det" and c.lower_ in {"no", "neither"} for c in source.children
     )
+
+
+def _is_reason(link: Link) -> bool:
+    """Tell whether what is cited only says why: "shut the airport, citing security"."""
+    cited = link.source.lemma_.lower()
+    return link.cue.lower_ in CUES["citing"] and cited in CUES["reason"]
 
 
 _NOBODY: Final = frozenset("nobody none nothing anybody anyone anything".split())
@@ -351,12 +359,24 @@ def _distinct(found: Iterable[Link]) -> list[Link]:
 
 def chain(found: list[Link], scene: Scene, memory: Memory) -> tuple[Source, ...]:
     """Return the attribution chain, outermost first: the part's author, then the links."""
-    named = [_source(link, scene, memory) for link in reversed(found)]
+    asks = presenting.QUESTION if memory.interviewed is not None else frozenset("q")
+    told = (k for k in reversed(found) if not presenting.is_turn(k.source, asks))
+    named = [_source(link, scene, memory) for link in told]
     named = [
         s for n, s in enumerate(named) if not any(s.text in (t.text, t.name) for t in named[:n])
     ]
     memory.cited.extend(reversed(named))  # whom the text cites goes on before whom they cite
-    return (author(scene), *(s for s in named if not _is_publisher(s, scene)))
+    return (author(scene), *_signer(scene), *(s for s in named if not _is_publisher(s, scene)))
+
+
+def _signer(scene: Scene) -> tuple[Source, ...]:
+    """Return who signs a quotation, whom the document hands on."""
+    name = scene.part.author if scene.part.role == "quotation" else None
+    if not name:
+        return ()
+    body = signing.channel(name)
+    kind, known = ("organisation", body.id) if body else ("named-person", None)
+    return (Source(name, kind, name=name, id=known),)
 
 
 def remember(speakers: Iterable[Token], verb: Token, scene: Scene, memory: Memory) -> None:
@@ -389,13 +409,25 @@ def author(scene: Scene) -> Source:
     document = scene.document
     if scene.part.role == "comment":
         return Source(scene.part.author or "commenter", "author", name=scene.part.author)
-    name = scene.part.author or _original_author(scene) or document.author or document.publisher
+    own = scene.part.author if scene.part.role != "quotation" else None
+    name = own or _original_author(scene) or document.author or document.publisher
     body = signing.channel(name) if name else None
     return Source(name or "author", "author", name=name, id=body.id if body else None)
 
 
+def interviewed(scene: Scene, memory: Memory) -> None:
+    """Note with whom a part tells of an interview: "A:" in what follows is that one."""
+    link = presenting.interviewee(scene.doc) if scene.part.role != "comment" else None
+    if link is not None:
+        one = offices.is_one_person(link.source, scene)
+        told, body = _named(link, scene, memory), offices.body(link.source, scene)
+        memory.interviewed = told, body if one else None
+
+
 def _source(link: Link, scene: Scene, memory: Memory) -> Source:
     """Return the source that a link names: one pronoun means one in all that its sentence tells."""
+    if presenting.is_turn(link.source) and memory.interviewed is not None:
+        return replace(memory.interviewed[0], cue=scene.span(*link.words))
     if link.source.pos_ != "PRON":
         return _named(link, scene, memory)
     at = scene.span(link.source.i, link.source.i + 1).start

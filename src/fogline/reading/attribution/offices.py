@@ -91,10 +91,19 @@ def _described(speaker: Token) -> list[Token]:
 def _in_clause(token: Token, top: Token) -> bool:
     node = token
     while node.i != top.i:
-        if node.dep_ in {"acl:relcl", "advcl", "ccomp", "parataxis"} or node.head.i == node.i:
+        apart = node.dep_ in {"acl:relcl", "advcl", "ccomp", "parataxis"}
+        if (apart and not _tells_who(node)) or node.head.i == node.i:
             return True
         node = node.head
     return False
+
+
+def _tells_who(clause: Token) -> bool:
+    """Tell whether a relative clause says who somebody is: "who calls himself its spokesman"."""
+    if clause.dep_ != "acl:relcl":
+        return False
+    named = clause.lemma_.lower() in CUES["naming"]
+    return named or (clause.pos_ == "NOUN" and any(c.dep_ == "cop" for c in clause.children))
 
 
 def _is_body(token: Token, scene: Scene) -> bool:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
+from fogline.reading.attribution import presenting
 from fogline.reading.attribution.sayings import SAYING, Link, citing, speaker
 from fogline.reading.grammar.names import text_of
 from fogline.reading.grammar.phrases import preposition
@@ -29,7 +30,6 @@ _LISTED: Final = re.compile(r"\s*[-–•*·]\s")
 _TURNS: Final = 3  # labelled lines that make a transcript
 _COLONS: Final = frozenset({":", "):"})
 _CLOSING: Final = frozenset({".", "?", "!", "…", '"', "”"})
-_TURN_WORDS: Final = frozenset({"q", "a", "question", "answer"})
 _PRESENTING: Final = _CUES["presenting"]
 _FIRST_PERSON: Final = re.compile(r"\b(?:[Ww]e|[Oo]ur|[Uu]s|I|[Mm]y)\b")
 _SECOND_PERSON: Final = re.compile(r"\b[Yy]ou(?:rs?|rselves)?\b")
@@ -81,7 +81,7 @@ class Quotes:
         speakers: list[Link | None] = []
         for start, end in self._ranges:
             own = told.get((start, end)) or _said_near(doc, start, end) or _introduced(doc, start)
-            previous = speakers[-1] if speakers else None
+            previous = speakers[-1] if speakers else presenting.speaker(doc, start)
             goes_on = end - start > _SHORT or _is_whole(doc, start, end)
             speakers.append(own or (previous if goes_on else None))
         return speakers
@@ -187,14 +187,17 @@ def _transcribed(doc: Doc) -> Iterator[tuple[int, int, Link | None]]:
     """
     labels = [t for t in doc.reading(_COLONS) if _label_of(t) is not None]
     named = {doc[_before_brackets(t) - 1].lower_ for t in labels}
-    if len(labels) < _TURNS or len(named) == len(labels):
+    asked = not named.isdisjoint(presenting.QUESTION) and not named.isdisjoint(presenting.ANSWER)
+    if not asked and (len(labels) < _TURNS or len(named) == len(labels)):
         return  # no one has a second turn
-    ends = [*(first.i for label in labels[1:] if (first := _label_of(label))), len(doc)]
+    last_end = _end_of_speech(doc, labels[-1].i + 1) if asked else len(doc)
+    ends = [*(first.i for label in labels[1:] if (first := _label_of(label))), last_end]
     for colon, end in zip(labels, ends, strict=True):
         first = _label_of(colon)
         until = _before_brackets(colon)
         last = doc[until - 1]
-        if first is None or last.lower_ in _PRESENTING:
+        author = _PRESENTING | (presenting.QUESTION if asked else frozenset())
+        if first is None or last.lower_ in author:
             continue
         yield colon.i + 1, end, Link(last, colon, colon.i, (first.i, until))
 
@@ -208,7 +211,7 @@ def _label_of(colon: Token) -> Token | None:
         first -= 1
     words = [t.text for t in doc[first : _before_brackets(colon)]]
     opens = first == 0 or "\n" in doc[first - 1].text or doc[first - 1].text in _CLOSING
-    told = len(words) == 1 and words[0].lower() in _TURN_WORDS
+    told = len(words) == 1 and words[0].lower() in presenting.QUESTION | presenting.ANSWER
     capitals = all(w.isupper() for w in words if w[:1].isalpha()) and any(map(str.isalpha, words))
     return doc[first] if words and opens and (told or capitals) else None
 

@@ -72,6 +72,7 @@ class Memory:
     bodies: dict[str, Mention] = field(default_factory=dict)
     cited: list[Source] = field(default_factory=list)
     told: dict[int, Source] = field(default_factory=dict)
+    interviewed: tuple[Source, Mention | None] | None = None  # and for what body they speak
     threads: dict[str, tuple[list[Seen], list[Source]]] = field(default_factory=dict)
     groups: dict[str, list[tuple[int, Entity]]] = field(default_factory=dict)
     title: str = ""

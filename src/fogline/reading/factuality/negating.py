@@ -110,5 +110,6 @@ def object_negated(trigger: Token) -> int:
 def negated_phrase(noun: Token) -> int:
     """Count "no soldier", "not one soldier", "hardly any aid"."""
     near = {c.lower_ for c in noun.children if c.dep_ in _NONE_OF or c.dep_ == "nummod"}
-    few = {"not", "one"} <= near or ("any" in near and bool(near & _HARDLY))
+    few = "not" in near and "one" in near | {noun.lower_}
+    few = few or ("any" in near and bool(near & _HARDLY))
     return int(bool(near & _NONE) or few)

@@ -19,6 +19,7 @@ from fogline.reading.factuality.negating import (
 )
 from fogline.reading.factuality.ranking import is_ranked
 from fogline.reading.factuality.refuting import is_made_up, is_refuted
+from fogline.reading.factuality.resolve import is_resolve, is_resolved, undeterred
 from fogline.reading.factuality.unborne import (
     harm_of,
     is_disbelieved,
@@ -113,10 +114,11 @@ def _by_step(below: Token, step: Step, *, cue: bool) -> tuple[int, bool]:
     found = subject_negated(token) if evidence else 0
     # "They were not able to verify that it fell" leaves it open.
     unable = step.via == "xcomp" and below.lemma_.lower() in _VERIFIED
+    unable = unable or is_resolve(token)
     if unable or _is_no_matter(step) or is_taken_for_granted(below) or _is_only_way(below):
         return found, True
     found += negated(token) + _lexical(step.via, token, below) + _yet(token)
-    found += unshared(below, step)
+    found += unshared(below, step) + undeterred(token)
     # "No civilian is thought to have been hurt": the subject belongs to both.
     return found + (subject_negated(token) if step.via in _SHARED else 0), True
 
@@ -349,4 +351,5 @@ _is_plain: Final[Callable[[Token], bool]] = any_of(
     is_told_falsely,
     is_unbelieved,
     is_parted,
+    is_resolved,
 )

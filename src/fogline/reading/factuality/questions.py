@@ -23,8 +23,15 @@ def is_asked(trigger: Token) -> bool:
     steps = governors(trigger)
     root = steps[-1].token
     near = any(step.token.i == root.i for step in own_time(steps))
-    asks = "?" in trigger.sent[-1].text and root.dep_ == "root"
+    last = next((t for t in reversed(trigger.sent) if not t.is_space), trigger)
+    asks = "?" in last.text and (root.dep_ == "root" or _is_labelled(root))
     return asks and not _takes_for_granted(root, near=near)
+
+
+def _is_labelled(clause: Token) -> bool:
+    """Tell whether a clause hangs on a label that opens its sentence: "Q: Has the town fallen?"."""
+    label = clause.head
+    return label.dep_ == "root" and label.i == clause.sent.start and label.nbor().text == ":"
 
 
 def _takes_for_granted(root: Token, *, near: bool) -> bool:

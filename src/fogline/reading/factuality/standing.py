@@ -14,10 +14,17 @@ from fogline.reading.factuality.conditions import (
     is_present,
     only_bounds,
 )
+from fogline.reading.factuality.dropped import is_dropped, lapsed
 from fogline.reading.factuality.ending import concluded
 from fogline.reading.factuality.odds import is_weighed, verdict
 from fogline.reading.factuality.polarity import is_foiled
-from fogline.reading.factuality.tenses import by_tense, first_joined, has_been, is_content
+from fogline.reading.factuality.tenses import (
+    by_tense,
+    first_joined,
+    has_been,
+    is_content,
+    is_habit,
+)
 from fogline.reading.factuality.undone import (
     is_left_possible,
     is_near_miss,
@@ -55,6 +62,7 @@ _BE: Final = frozenset({"is", "are", "was", "were"})
 _LEADING: Final = frozenset({"det", "amod", "compound", "nummod", "nmod:poss"})
 _REACHED: Final = frozenset({"AGREE", "RETREAT", "CONCEDE", "SUPPORT"})
 _FORCE: Final = frozenset({"ASSAULT", "CONTROL", "MOBILIZE", "SANCTION"})
+_PRESSING: Final = _FORCE | {"COERCE", "PROTEST", "THREATEN"}
 _LONGEST: Final = 4  # words of a phrase of the kind "prior"
 _WILL: Final = frozenset({"will", "shall", "'ll", "’ll"})
 _PERHAPS: Final = frozenset({"would", "will", "could", "may", "might", "'ll"})
@@ -220,7 +228,7 @@ def _outright(trigger: Token, entry: Entry, steps: list[Step]) -> str | None:
     aimed = is_sought(trigger, entry) or warned_of(trigger) is not None
     if aimed or is_unreal(trigger) or any(is_condition(step.token) for step in steps):
         return "hypothetical"
-    if any(map(is_threatened, steps[1:])) or (entry.event in _FORCE and is_ultimatum(steps)):
+    if any(map(is_threatened, steps[1:])) or (entry.event in _PRESSING and is_ultimatum(steps)):
         return "threatened"
     if (left := _forgone(trigger, entry)) is not None:
         return left
@@ -247,13 +255,18 @@ def _forgone(trigger: Token, entry: Entry) -> str | None:
     return "occurred" if done else None
 
 
-@told_by(is_postponed, is_left_possible, is_nearly_round, taken_back, is_near_miss, otherwise=None)
+@told_by(
+    is_postponed, is_left_possible, is_nearly_round, taken_back, is_near_miss, is_dropped, lapsed,
+    otherwise=None,
+)  # fmt: skip
 def _left_undone(trigger: Token) -> str | None:
     """Return the standing of what was put off, only nearly done or not ruled out: "postponed the
     raid", "almost encircled it", "did not rule out a raid".
     """
-    if is_postponed(trigger):
+    if is_postponed(trigger) or is_dropped(trigger):
         return "forecast"
+    if (due := lapsed(trigger)) is not None:
+        return due
     if is_left_possible(trigger):
         return "hypothetical"
     if is_nearly_round(trigger):
@@ -356,8 +369,8 @@ def _under_condition(trigger: Token) -> bool:
     main = predicate(trigger)
     while main.dep_ == "xcomp" and complements.is_infinitive(main):
         main = main.head  # "if it falls, they will be able to shell the port"
-    would = any(a.lower_ in _PERHAPS for a in auxiliaries(main))
     clauses = [c for c in main.children if c.dep_ == "advcl" and is_condition(c)]
+    would = any(a.lower_ in _PERHAPS for a in auxiliaries(main))
     return would and not all(only_bounds(c, main) for c in clauses)
 
 
@@ -369,8 +382,8 @@ def _is_warned(steps: list[Step], entry: Entry) -> bool:
 
 def _is_courtesy(verb: Token) -> bool:
     """Tell whether a wish only opens what is said: "wishes to state that it fell"."""
-    said = (c for c in verb.children if c.dep_ == "xcomp" and complements.is_infinitive(c))
     wished = verb.lemma_.lower() in _MARKS["wishing"]
+    said = (c for c in verb.children if c.dep_ == "xcomp" and complements.is_infinitive(c))
     return wished and any(c.dep_ == "ccomp" for word in said for c in word.children)
 
 
@@ -422,7 +435,7 @@ def _modal(token: Token) -> str | None:
         if word in {"'d", "’d"} and token.tag_ == "VB":
             word = "would"
             found = _TABLE["modal"][word]
-        if word == "would" and _is_habit(token):
+        if word == "would" and is_habit(token):
             return None
         if word == "would" and _reported(token):
             return "forecast"
@@ -438,8 +451,7 @@ def _modal(token: Token) -> str | None:
 
 def _is_set(verb: Token) -> bool:
     """Tell whether a verb is parsed as what somebody "is": "are to take up", "was due to leave"."""
-    told = [c.lower_ for c in verb.children if c.dep_ in {"cop", "mark"} and c.i < verb.i]
-    return bool(_BE & set(told))
+    return any(c.lower_ in _BE and c.dep_ in {"cop", "mark"} for c in verb.children if c.i < verb.i)
 
 
 def _first(verb: Token) -> Token:
@@ -447,17 +459,6 @@ def _first(verb: Token) -> Token:
     while verb.dep_ == "conj" and not any(c.dep_.startswith("aux") for c in verb.children):
         verb = verb.head
     return verb
-
-
-def _is_habit(verb: Token) -> bool:
-    """Tell whether "would" speaks of what used to be done: "they would often shell it"."""
-    for child in verb.children:
-        times = child.dep_.startswith(("obl", "advmod", "nmod"))
-        if times and child.lower_ in _MARKS["habit"]:
-            return True
-        if times and any(c.lower_ == "every" for c in child.children) and child.i < verb.i:
-            return True
-    return False
 
 
 def _reported(verb: Token) -> bool:

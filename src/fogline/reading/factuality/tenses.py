@@ -144,3 +144,14 @@ def _progressive(verb: Token, auxiliary: list[str]) -> bool:
         return False
     told = {"is", "are", "am", "'s", "'re", "been", "be"} & set(auxiliary)
     return bool(told) or (not auxiliary and verb.dep_ in {"acl", "root"})
+
+
+def is_habit(verb: Token) -> bool:
+    """Tell whether "would" speaks of what used to be done: "they would often shell it"."""
+    for child in verb.children:
+        times = child.dep_.startswith(("obl", "advmod", "nmod"))
+        if times and child.lower_ in _MARKS["habit"]:
+            return True
+        if times and any(c.lower_ == "every" for c in child.children) and child.i < verb.i:
+            return True
+    return False

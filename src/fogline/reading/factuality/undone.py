@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from fogline.reading.factuality.ceasing import lasts, worded
+from fogline.reading.factuality.dropped import has_lapsed, is_dropped
 from fogline.reading.factuality.voting import (
     AGAINST,
     MOTION,
@@ -35,7 +36,7 @@ _UP_TO: Final = frozenset({"until", "till", "to", "for"})
 _MOVED: Final = frozenset({"adjourn", "move", "shift", "put"})
 _UNDOING: Final = frozenset().union(
     _WORDS["falling"], _WORDS["cancelling"], MOTION, AGAINST, _BUT, _CLOSE,
-    ("agree", "far"),
+    ("agree", "far"), _WORDS["planned"], _WORDS["deadline"],
 )  # fmt: skip
 
 
@@ -53,6 +54,8 @@ def _is_undone(trigger: Token) -> bool:
         or _is_far_from(trigger)
         or taken_back(trigger) is not None
         or _came_close(trigger)
+        or is_dropped(trigger)
+        or has_lapsed(trigger)
     )
 
 

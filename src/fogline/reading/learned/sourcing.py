@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from fogline.reading.attribution import relays, sayings, voices
+from fogline.reading.attribution import presenting, relays, sayings, voices
 from fogline.reading.attribution.attribution import SAYING, Link
 from fogline.reading.factuality.accounts import is_denied_by
 from fogline.reading.factuality.refuting import lies
@@ -88,6 +88,8 @@ def _named(link: Link, name: Token) -> Link:
 
 
 def _is_source(link: Link, at: int, scene: Scene) -> bool:
+    if presenting.is_turn(link.source):
+        return True
     if points_away(link.source, at, scene) or relays.is_plain(link, scene.doc[at]):
         return True
     words = range(*link.extent) if link.extent else range(*extent(link.source))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from fogline.reading.attribution.speakers import speaks_for
+from fogline.reading.factuality.complements import is_infinitive
 from fogline.reading.grammar.arguments import is_passive
 from fogline.reading.grammar.phrases import preposition
 from fogline.reading.grammar.scope import auxiliaries
@@ -22,6 +23,8 @@ _OTHERS: Final = frozenset({"they", "you"})
 _FIRST: Final = frozenset({"we", "i", "our", "my"})
 _NOT: Final = frozenset({"not", "n't", "n’t"})
 _WILL: Final = frozenset({"will", "would", "shall", "'ll", "'d", "wo"})
+_ARE: Final = frozenset({"are", "am", "'re", "'m", "’re", "’m"})
+_OR: Final = frozenset({"or", "otherwise"})
 _ANY: Final = frozenset({"any", "anyone", "anybody", "anything", "whoever", "further"})
 _CONDITION: Final = frozenset({"if", "unless", "should"})
 _BEFORE: Final = frozenset({"of", "about"})
@@ -48,16 +51,29 @@ def is_threatened(step: Step) -> bool:
 
 def is_ultimatum(steps: list[Step]) -> bool:
     """Tell whether who speaks will do it where others do not heed them: "if they do not leave, we
-    will shell the town".
+    will shell the town", "leave the town or we will shell it".
     """
-    return any(_speaks(s.token) and any(map(_is_unheeded, s.token.children)) for s in steps)
+    return any(_speaks(s.token) and _is_else(s.token) for s in steps)
 
 
 def _speaks(verb: Token) -> bool:
-    """Tell whether a verb says what "we" will do."""
+    """Tell whether a verb says what "we" will do, or "are coming" or "are going" to do."""
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
     own = subject is not None and {subject.lower_, *(c.lower_ for c in subject.children)} & _FIRST
-    return bool(own) and any(a.lower_ in _WILL for a in auxiliaries(verb))
+    helpers = {a.lower_ for a in auxiliaries(verb)}
+    return bool(own) and bool(helpers & (_WILL | _ARE if verb.tag_ == "VBG" else _WILL))
+
+
+def _is_else(verb: Token) -> bool:
+    """Tell whether a clause says what comes where others do not do what they are bidden."""
+    joined = verb.dep_ == "conj" and any(c.lower_ in _OR for c in verb.children)
+    return any(map(_is_unheeded, verb.children)) or (joined and _is_bid(verb.head))
+
+
+def _is_bid(verb: Token) -> bool:
+    """Tell whether a verb bids somebody do it, as what is said too: "“leave it,” he said"."""
+    bare = verb.tag_ == "VB" and not is_infinitive(verb) and not auxiliaries(verb)
+    return bare and all(c.dep_ not in _SUBJECTS for c in verb.children)
 
 
 def _is_unheeded(clause: Token) -> bool:

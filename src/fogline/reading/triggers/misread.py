@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from fogline.reading.factuality.clearing import clears
 from fogline.reading.factuality.complements import is_infinitive
 from fogline.reading.factuality.negating import subject_negated
+from fogline.reading.factuality.resolve import is_resolve
 from fogline.reading.factuality.withheld import forbears
 from fogline.reading.grammar.arguments import is_passive, of_verb
 from fogline.reading.grammar.relations import PATIENTS, SUBJECTS
@@ -192,6 +193,12 @@ def _goes_unanswered(noun: Token, entry: Entry, _: Scene) -> bool:
     return lacking or any(c.lower_ in _NO for c in noun.children)
 
 
+@told_by(is_resolve)
+def _is_resolve(word: Token, *_: object) -> bool:
+    """Tell whether a word only tells of resolve: "stop at nothing", "leave no stone unturned"."""
+    return is_resolve(word)
+
+
 @told_by(_DEALING["wounding"])
 def _hurts_nobody(verb: Token, entry: Entry, _: Scene) -> bool:
     """Tell whether nobody was hurt, which adds nothing to the attack (codebook, section 7); that
@@ -238,6 +245,7 @@ is_misread: Final[Callable[[Token, Entry, Scene], bool]] = any_of(
     _goes_unanswered,
     _tells_of_kind,
     _hurts_nobody,
+    _is_resolve,
     _publishes,
     _does_business,
 )

@@ -1,0 +1,105 @@
+"""Plans that were given up, deadlines that passed, and what resolve is told by."""
+
+from __future__ import annotations
+
+import pytest
+
+from fogline.reading.reader import Reader
+from tests.reading.sentences import at, document
+
+NEGATIVE, POSITIVE = "negative", "positive"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "polarity"),
+    [
+        ("The army abandoned its plan to attack Bor on Monday.", "attack", NEGATIVE),
+        ("The government has given up plans to send troops to Mali.", "send", NEGATIVE),
+        ("Plans to attack the port on Monday were dropped, officials said.", "attack", NEGATIVE),
+        ("The militia dropped its threat to shell the port.", "shell", NEGATIVE),
+        ("The army did not drop its plan to attack Goma.", "attack", POSITIVE),
+        ("The army has plans to attack Goma on Monday.", "attack", POSITIVE),
+    ],
+)
+def test_a_plan_that_is_dropped_is_off(
+    whole: Reader, text: str, trigger: str, polarity: str
+) -> None:
+    claims = whole.read(document(text)).claims
+    assert (at(claims, trigger).status, at(claims, trigger).polarity) == ("forecast", polarity)
+    assert not any(c.event == "RETREAT" for c in claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "told", "day"),
+    [
+        (
+            "A Friday deadline set by the Front for an assault on Bor passed without incident.",
+            "assault",
+            ("occurred", NEGATIVE),
+            "2024-03-01",
+        ),
+        (
+            "The army's Monday deadline for an attack on Goma came and went.",
+            "attack",
+            ("occurred", NEGATIVE),
+            "2024-03-04",
+        ),
+        (
+            "The militia's threat to shell Goma on Friday came to nothing.",
+            "shell",
+            ("occurred", NEGATIVE),
+            "2024-03-01",
+        ),
+        (
+            "The deadline set by the army for the attack on Goma will pass on Friday.",
+            "attack",
+            ("forecast", POSITIVE),
+            "2024-03-08",
+        ),
+    ],
+)
+def test_what_a_deadline_was_for_that_passed(
+    whole: Reader, text: str, trigger: str, told: tuple[str, str], day: str
+) -> None:
+    found = at(whole.read(document(text)).claims, trigger)
+    assert (found.status, found.polarity) == told
+    assert (found.when.start, found.when.end) == (day, day)
+
+
+def test_that_a_deadline_passed_leaves_open_what_it_was_for(whole: Reader) -> None:
+    text = "The deadline for the withdrawal from Hodeida passed, and the army left on Monday."
+    found = at(whole.read(document(text)).claims, "withdrawal")
+    assert (found.status, found.polarity) == ("hypothetical", POSITIVE)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The police will spare no effort to dislodge the rebels from Bor.", "dislodge"),
+        ("The army spared no effort to retake Goma.", "retake"),
+        ("The army said it would stop at nothing to retake Goma.", "retake"),
+        ("The rebels will leave no stone unturned to recapture Goma.", "recapture"),
+        ("The general said his men would lose no time in retaking Goma.", "retaking"),
+        ("Nothing will stop the army from retaking Goma.", "retaking"),
+    ],
+)
+def test_resolve_denies_nothing(whole: Reader, text: str, trigger: str) -> None:
+    (found,) = whole.read(document(text)).claims
+    assert (found.event, found.polarity) == ("CONTROL", POSITIVE)
+    assert found.status != "occurred"
+    assert trigger in found.trigger.text
+
+
+def test_that_somebody_is_stopped_still_denies_it(whole: Reader) -> None:
+    found = at(whole.read(document("Mud will stop the army from retaking Goma.")).claims, "retak")
+    assert found.polarity == NEGATIVE
+
+
+@pytest.mark.parametrize(
+    ("why", "sources"),
+    [("security", []), ("safety concerns", []), ("residents", ["residents"])],
+)
+def test_a_reason_that_is_cited_is_no_source(whole: Reader, why: str, sources: list[str]) -> None:
+    text = f"The authority closed the airport in Goma, citing {why}."
+    found = at(whole.read(document(text)).claims, "closed")
+    assert [s.text for s in found.attribution[1:]] == sources
