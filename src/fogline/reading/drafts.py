@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from fogline.model import Casualties
 from fogline.model.quick import quick
 from fogline.reading.coreference import anaphora
-from fogline.reading.factuality import certainty, ellipsis, polarity, standing
+from fogline.reading.factuality import certainty, ellipsis, polarity, standing, wagers
 from fogline.reading.learned import facts, sourcing, values
 from fogline.reading.places import locations, settling
 from fogline.reading.quantities import quantities, tolls
@@ -198,7 +198,11 @@ def _status(candidate: Candidate, scene: Scene) -> str:
 
 
 def _certainty(candidate: Candidate, scene: Scene, ruled: Certainty) -> str:
-    settled = ruled.counted or ellipsis.answer(candidate.head) is not None
+    settled = (
+        ruled.counted
+        or wagers.wager(candidate.head) is not None
+        or ellipsis.answer(candidate.head) is not None
+    )
     if settled:
         return ruled.value
     return values.value("certainty", ruled.value, candidate, scene)

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from fogline.reading.factuality import complements, forgone
+from fogline.reading.factuality import complements, forgone, wagers
 from fogline.reading.factuality.conditions import (
     AHEAD,
     is_condition,
@@ -247,11 +247,16 @@ def _forgone(trigger: Token, entry: Entry) -> str | None:
     return "occurred" if done else None
 
 
-@told_by(is_postponed, is_left_possible, is_nearly_round, taken_back, is_near_miss, otherwise=None)
+@told_by(
+    is_postponed, is_left_possible, is_nearly_round, taken_back, is_near_miss, wagers.wager,
+    otherwise=None,
+)  # fmt: skip
 def _left_undone(trigger: Token) -> str | None:
-    """Return the standing of what was put off, only nearly done or not ruled out: "postponed the
-    raid", "almost encircled it", "did not rule out a raid".
+    """Return the standing of what was put off, only nearly done, not ruled out or would surprise:
+    "postponed the raid", "almost encircled it", "did not rule out a raid".
     """
+    if wagers.wager(trigger) is not None:
+        return wagers.status(trigger)
     if is_postponed(trigger):
         return "forecast"
     if is_left_possible(trigger):

@@ -40,10 +40,10 @@ def find(scene: Scene) -> Iterator[Match]:
     """Yield a match for each force that is said to be back in a town."""
     for back in scene.doc.reading(frozenset({"back"})):
         if back.dep_ == "advmod" and back.head.pos_ in NOUNS:  # "Army back in Goma"
-            forces, beside = (back.head,), (*back.children, *back.head.children)
+            forces, beside = [back.head], [*back.children, *back.head.children]
         else:
-            near = tuple(back.children)
-            forces, beside = tuple(c for c in near if c.dep_ in SUBJECTS), near
+            beside = [*back.children]
+            forces = [c for c in beside if c.dep_ in SUBJECTS]
         armed = any("force" in scene.classes(f) for f in forces)
         if armed and any(preposition(c) in _IN and _is_town(c, "in", scene) for c in beside):
             yield Match((_ENTRY,), back, (back.i,))
