@@ -247,14 +247,10 @@ def _forgone(trigger: Token, entry: Entry) -> str | None:
     return "occurred" if done else None
 
 
-@told_by(
-    is_postponed, is_left_possible, is_nearly_round, taken_back, is_near_miss, wagers.wager,
-    otherwise=None,
-)  # fmt: skip
+@told_by(is_postponed, is_left_possible, is_nearly_round, taken_back, is_near_miss, wagers.wager,
+         otherwise=None)  # fmt: skip
 def _left_undone(trigger: Token) -> str | None:
-    """Return the standing of what was put off, only nearly done, not ruled out or would surprise:
-    "postponed the raid", "almost encircled it", "did not rule out a raid".
-    """
+    """Return the standing of what was put off, nearly done, not ruled out or would surprise."""
     if wagers.wager(trigger) is not None:
         return wagers.status(trigger)
     if is_postponed(trigger):
@@ -263,8 +259,7 @@ def _left_undone(trigger: Token) -> str | None:
         return "hypothetical"
     if is_nearly_round(trigger):
         return "ongoing"
-    said = taken_back(trigger)
-    if said is not None:
+    if (said := taken_back(trigger)) is not None:
         return "forecast" if said.tag_ == "MD" else "occurred"
     return "occurred" if is_near_miss(trigger) else None
 
