@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from fogline.model import Casualties
 from fogline.model.quick import quick
 from fogline.reading.coreference import anaphora
-from fogline.reading.factuality import certainty, ellipsis, polarity, standing
+from fogline.reading.factuality import certainty, ellipsis, polarity, standing, wagers
 from fogline.reading.factuality.unborne import only_harmless
 from fogline.reading.learned import facts, sourcing, values
 from fogline.reading.places import locations, settling
@@ -199,8 +199,13 @@ def _status(candidate: Candidate, scene: Scene) -> str:
 
 
 def _certainty(candidate: Candidate, scene: Scene, ruled: Certainty) -> str:
-    answered = ellipsis.answer(candidate.head) is not None
-    if ruled.counted or answered or only_harmless(candidate.head):
+    settled = (
+        ruled.counted
+        or wagers.wager(candidate.head) is not None
+        or ellipsis.answer(candidate.head) is not None
+        or only_harmless(candidate.head)
+    )
+    if settled:
         return ruled.value
     return values.value("certainty", ruled.value, candidate, scene)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from fogline.reading.reader import Reader
-from tests.reading.sentences import document
+from tests.reading.sentences import Read, chain
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,23 @@ def test_who_speaks_behind_the_dead_is_a_source_and_no_victim(
     assert claim.casualties.killed is not None
     assert claim.casualties.killed.min == killed
     assert not [r for r in claim.recipients if source.split()[-1] in r.text]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Jets hit Homs overnight, the Office (TO), the press arm of the army, said.", "Office"),
+        ("Fighters stormed the base, Radio Okapi, the station of the mission, reported.", "Radio"),
+        ("Rebels hit Palmyra, the Observatory, a monitor based in Britain, said.", "Observatory"),
+    ],
+)
+def test_who_is_told_to_be_somebody_between_commas_speaks(read: Read, text: str, who: str) -> None:
+    """The press arm of an army had been hit by the raid that it told of."""
+    (claim,) = read(text).claims
+    assert who in chain(claim)[0]
+    assert all(who not in r.text for r in claim.recipients)
+
+
+def test_an_apposition_to_a_place_speaks_not(read: Read) -> None:
+    (claim,) = read("Rebels captured Goma, the capital of North Kivu, residents said.").claims
+    assert chain(claim) == ["residents"]

@@ -81,3 +81,22 @@ def test_people_who_are_relocated_give_nothing_up(whole: Reader) -> None:
 def test_staff_and_civil_craft_are_no_forces(whole: Reader, text: str) -> None:
     """A clinic's staff "left", and a fishing boat "approached", as troops do."""
     assert not whole.read(document(text)).claims
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The army has taken a position change in the surroundings of Goma.", "position change"),
+        ("The army has changed its position around Goma.", "changed"),
+        ("The brigade adjusted its lines near Bakhmut.", "adjusted"),
+    ],
+)
+def test_a_change_of_positions_somewhere_is_leaving(read: Read, text: str, trigger: str) -> None:
+    """An army's words for having lost a town were read as its capture."""
+    claim = at(read(text).claims, trigger)
+    assert (claim.event, claim.mode) == ("RETREAT", "withdraw")
+
+
+def test_a_change_of_mind_leaves_nothing(read: Read) -> None:
+    read_claims = read("The army has changed its position on the talks in Geneva.").claims
+    assert all(c.mode != "withdraw" for c in read_claims)

@@ -10,7 +10,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from fogline.model.quick import quick
-from fogline.reading.factuality import odds, unseen
+from fogline.reading.factuality import odds, unseen, wagers
 from fogline.reading.factuality.accounts import is_aim, is_bogus
 from fogline.reading.factuality.added import added, is_anybody, is_negated, is_vague, owns, tagged
 from fogline.reading.factuality.conditions import is_condition, is_wondered
@@ -138,6 +138,7 @@ def _on_the_way(trigger: Token, links: list[Link]) -> Iterator[tuple[Hedge, Toke
             yield from _matrix(token, lemma)
         if step.via and token.pos_ == "NOUN" and not _is_judged(token):
             yield from hit("noun", lemma, token)
+    yield from _wagered(trigger)
     yield from _clause_above(trigger)
     yield from _seemed(trigger)
     yield from _thought_there(trigger)
@@ -191,6 +192,13 @@ def _charged(trigger: Token) -> Iterator[tuple[Hedge, Token]]:
         judged = is_aim(clause) or _is_judged(noun)
         if clause.dep_ == "acl" and not (judged or any(map(owns, noun.children))):
             yield from hit("charge", noun.lemma_.lower(), noun)
+
+
+@told_by(wagers.wager, otherwise=())
+def _wagered(trigger: Token) -> Iterator[tuple[Hedge, Token]]:
+    """Yield how likely that is which would surprise, or would be bet on."""
+    if (staked := wagers.wager(trigger)) is not None:
+        yield from hit(staked.kind, staked.word.lower_, staked.word)
 
 
 @told_by({"neither"}, otherwise=())
@@ -275,7 +283,7 @@ def _around(token: Token) -> Iterator[tuple[Hedge, Token]]:
     for child in token.children:
         if child.dep_ == "mark" and child.lower_ == "if" and is_wondered(token):
             yield TABLE["marker"]["whether"], child
-        elif child.dep_ in _BESIDE:
+        elif child.dep_ in _BESIDE and not (child.lower_ == "if" and wagers.is_surprising(token)):
             yield from hit(_BESIDE[child.dep_], child.lower_, child)
         elif child.dep_ == "xcomp" and child.pos_ == "ADJ":
             yield from hit("predicate", child.lower_, child)

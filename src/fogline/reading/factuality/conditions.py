@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from fogline.reading.factuality import complements
+from fogline.reading.factuality.wagers import is_surprising
 from fogline.reading.grammar.phrases import preposition
 from fogline.reading.grammar.relations import FINITE, NOUNS, SUBJECTS, VERBAL
 from fogline.reading.grammar.scope import BRIDGES, auxiliaries
@@ -42,7 +43,7 @@ def _is_condition(token: Token) -> bool:
         return _is_any(token) or _is_case(token)
     marks = {c.lower_ for c in token.children if c.dep_ in {"mark", "advmod"}}
     marks |= {f.lower_ for c in token.children if c.dep_ == "mark" for f in c.children}
-    if marks & _MARKS["condition"] and not (is_wondered(token) or _is_likened(token, marks)):
+    if marks & _MARKS["condition"] and not _is_no_condition(token, marks):
         return True
     if token.pos_ in VERBAL and _inverted(token):
         return True
@@ -54,6 +55,11 @@ def _is_condition(token: Token) -> bool:
     if mark is not None and mark.i and token.doc[mark.i - 1].lower_ in _MARKS["supposing"]:
         return True  # "provided that it falls"
     return _is_moment(token) or _is_awaited(token, marks)
+
+
+def _is_no_condition(token: Token, marks: set[str]) -> bool:
+    """Tell whether an "if" sets no condition: what is asked, likened to, or would surprise."""
+    return is_wondered(token) or _is_likened(token, marks) or is_surprising(token)
 
 
 def _is_awaited(token: Token, marks: set[str]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from fogline.reading.factuality import ellipsis, forgone, untruth
+from fogline.reading.factuality import ellipsis, forgone, untruth, wagers
 from fogline.reading.factuality.ceasing import ends, goes_on, is_stopping, worded
 from fogline.reading.factuality.clearing import acquits
 from fogline.reading.factuality.complements import is_infinitive
@@ -140,7 +140,7 @@ def _told_outright(trigger: Token, links: list[Link]) -> int | None:
     return 1 + negated(trigger) + subject_negated(trigger) if is_unborne(trigger) else None
 
 
-_KNOWN: Final = (is_unaverted, is_ranked, untruth.is_hidden, only_harmless)
+_KNOWN: Final = (is_unaverted, is_ranked, untruth.is_hidden, only_harmless, wagers.wager)
 _is_known: Final[Callable[[Token], bool]] = any_of(*_KNOWN)
 
 

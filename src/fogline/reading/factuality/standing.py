@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from fogline.reading.factuality import complements, forgone
+from fogline.reading.factuality import complements, forgone, wagers
 from fogline.reading.factuality.conditions import (
     AHEAD,
     is_condition,
@@ -257,12 +257,14 @@ def _forgone(trigger: Token, entry: Entry) -> str | None:
 
 @told_by(
     is_postponed, is_left_possible, is_nearly_round, taken_back, is_near_miss, is_dropped, lapsed,
-    otherwise=None,
+    wagers.wager, otherwise=None,
 )  # fmt: skip
 def _left_undone(trigger: Token) -> str | None:
-    """Return the standing of what was put off, only nearly done or not ruled out: "postponed the
-    raid", "almost encircled it", "did not rule out a raid".
+    """Return the standing of what was put off, only nearly done, not ruled out or would surprise:
+    "postponed the raid", "almost encircled it", "did not rule out a raid".
     """
+    if wagers.wager(trigger) is not None:
+        return wagers.status(trigger)
     if is_postponed(trigger) or is_dropped(trigger):
         return "forecast"
     if (due := lapsed(trigger)) is not None:
@@ -271,8 +273,7 @@ def _left_undone(trigger: Token) -> str | None:
         return "hypothetical"
     if is_nearly_round(trigger):
         return "ongoing"
-    said = taken_back(trigger)
-    if said is not None:
+    if (said := taken_back(trigger)) is not None:
         return "forecast" if said.tag_ == "MD" else "occurred"
     return "occurred" if is_near_miss(trigger) else None
 

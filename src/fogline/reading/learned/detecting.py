@@ -34,7 +34,7 @@ _GIVERS: Final = frozenset({"force", "people", "actor"})
 _THINGS: Final = frozenset({"platform", "weapon", "supply", "weaponry"})
 _VERBAL: Final = "VB"
 # What the heads know too few of: "did not cease fire", "the base was left", "a tactical move".
-_FIRM: Final = frozenset({"bare", "left", "backwards", "renewed"})
+_FIRM: Final = frozenset({"arriving", "bare", "for", "left", "backwards", "renewed", "shifted"})
 _UNSEEN: Final = frozenset("present owned garrison priced due noted heard stocked bidden".split())
 _NOMINAL: Final = "NN"
 _TURNED: Final = "bidden"  # who "has until Friday to leave" is threatened: no other verb says it so

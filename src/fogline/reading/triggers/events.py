@@ -15,7 +15,7 @@ from fogline.reading.learned import detecting
 from fogline.reading.quantities import fatal, mortality
 from fogline.reading.roles import mines
 from fogline.reading.tables import words
-from fogline.reading.triggers import doubles, owned, presence, teasers, triggers, wants
+from fogline.reading.triggers import arriving, doubles, owned, presence, teasers, triggers, wants
 from fogline.reading.triggers.assertions import is_asserted, names_topic
 from fogline.reading.triggers.labels import is_label
 from fogline.reading.triggers.merging import Candidate, merge
@@ -208,7 +208,7 @@ def _listed(scene: Scene) -> list[Match]:
     """Return what the lexicon and the rules find that may be a claim."""
     found = triggers.find(scene.doc)
     taken, filled = {i for match in found for i in match.tokens}, teasers.tokens(scene)
-    lacking = (*presence.find(scene), *wants.find(scene), *owned.find(scene))
+    lacking = (*presence.find(scene), *wants.find(scene), *owned.find(scene), *arriving.find(scene))
     lacking += (*_restored(scene, found),)
     found = [_or_present(m, lacking) for m in found]
     more = (m for m in lacking if m.head.i not in taken)

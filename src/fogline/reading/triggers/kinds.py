@@ -182,6 +182,7 @@ _KINDS: Final[dict[str, Callable[[Token, Classes, Scene], bool]]] = {
     "shops": lambda head, found, _: "shop" in found and head.tag_ == "NNS",
     "mined": lambda head, _, __: _is_mined(head),
     "ordnance": lambda head, found, _: _is_ordnance(head, found),
+    "lines": lambda head, _, __: head.lemma_.lower() in {"position", "line"},
     "ruled": _is_located,
     "ward": lambda head, _, __: _is_ward(head),
     "dropped": lambda _, found, __: _is_dropped(found),

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from fogline.reading.scene import Scene
 
 _DEALING: Final = words("dealing.csv", "word")
+_AROUND: Final = frozenset("in near around at from outside west east north south".split())
 _STATES: Final = frozenset({"in", "without", "with", "to", "under", "as", "at"})
 
 
@@ -44,6 +45,18 @@ def is_backwards(head: Token, _: str, __: Scene) -> bool:
     if any(c.lower_ in _DEALING["tactical"] for c in head.children if c.dep_ == "amod"):
         return True
     return any(_is_rear(c) for c in head.children if preposition(c) in {"to", "into", "on"})
+
+
+def is_shifted(word: Token, _: str, scene: Scene) -> bool:
+    """Tell whether it is somewhere that positions are changed: "a position change near the town",
+    which is no change of mind.
+    """
+    lines = [c for c in word.children if c.lemma_.lower() in _DEALING["lines"]]
+    near = (word, word.head, *lines) if word.head.tag_.startswith("VB") else (word, *lines)
+    beside = [c for t in near for c in t.children if c not in lines]
+    cases = [preposition(c) for c in beside]
+    around = (c for c, case in zip(beside, cases, strict=True) if case in _AROUND)
+    return "on" not in cases and any_is(around, "place", scene)
 
 
 def _is_rear(lines: Token) -> bool:

@@ -15,7 +15,7 @@ from fogline.reading.roles.converse import undergoing
 from fogline.reading.roles.nominals import names_actor
 from fogline.reading.roles.whose import is_anothers, of_it
 from fogline.reading.tables import words
-from fogline.reading.triggers import kinds, leaving, triggers
+from fogline.reading.triggers import arriving, kinds, leaving, triggers
 from fogline.reading.triggers.assertions import is_stated
 from fogline.reading.triggers.wanted import ACTING, any_is, is_wanted, whole
 
@@ -79,6 +79,11 @@ def _has_subject(verb: Token, wanted: str, scene: Scene) -> bool:
 def _has_beside(verb: Token, wanted: str, scene: Scene) -> bool:
     obliques = arguments.of_verb(verb).obliques
     beside = [h for case, h in obliques if case != "by" and not is_quantifier(h)]
+    return any_is(map(whole, beside), wanted, scene)
+
+
+def _has_for(verb: Token, wanted: str, scene: Scene) -> bool:
+    beside = [h for case, h in arguments.of_verb(verb).obliques if case == "for"]
     return any_is(map(whole, beside), wanted, scene)
 
 
@@ -354,12 +359,14 @@ Need = Callable[["Token", str, "Scene"], bool]  # the trigger, what is wanted, i
 OF: Final[Mapping[str, Mapping[str, Need]]] = {
     "verbs": {
         "active": _is_active,
+        "arriving": arriving.is_entered,
         "again": _has_again,
         "anysuch": _has_any_such,
         "backwards": leaving.is_backwards,
         "bare": _has_bare,
         "comp": _has_clause,
         "denied": _is_denied,
+        "for": _has_for,
         "given": _is_given_to,
         "left": leaving.is_left,
         "none": _has_no_object,
@@ -369,6 +376,7 @@ OF: Final[Mapping[str, Mapping[str, Need]]] = {
         "own": _has_own,
         "renewed": undone.is_renewed,
         "said": _is_said,
+        "shifted": leaving.is_shifted,
         "subj": _has_subject,
         "theirs": _has_anothers,
         "threatening": _is_threatening,
@@ -393,6 +401,7 @@ OF: Final[Mapping[str, Mapping[str, Need]]] = {
         "obj": _has_preposition,
         "of": _has_owner,
         "pred": _is_predicate,
+        "shifted": leaving.is_shifted,
         "under": _is_under,
         "unled": _is_not_led_by,
         "whom": _has_whom,
