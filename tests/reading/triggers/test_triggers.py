@@ -45,7 +45,7 @@ def test_what_no_word_names_is_read_as_its_row_says(read: Read, row: dict[str, s
     assert row["kind"] in FILES
 
 
-@pytest.mark.parametrize("kind", [*FILES, "unnamed"])
+@pytest.mark.parametrize("kind", [*FILES, "idioms", "unnamed"])
 def test_rows_use_the_codebooks_terms(kind: str) -> None:
     for row in rows("triggers", f"{kind}.csv"):
         assert row["event"] in MODES, row

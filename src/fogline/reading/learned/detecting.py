@@ -54,11 +54,11 @@ def sense(match: Match, ruled: Entry | None, fitting: Entry | None, scene: Scene
     """Return what a match means: the rules' sense, unless the heads are sure of another; None
     where it is no claim.
 
-    `ruled` is the sense that the rules assert, `fitting` one that fits but that they take for a
-    topic.
+    `ruled` is the sense that the rules assert (an idiom's stands), `fitting` one that fits but
+    that they take for a topic.
     """
     evidence = scene.evidence
-    if evidence is None:
+    if evidence is None or (ruled is not None and ruled.idiom):
         return ruled
     at = max(match.tokens, key=evidence.claim)
     row = evidence.tag("event", at)
@@ -124,12 +124,13 @@ def _lacks_object(match: Match) -> bool:
 
 
 def is_believed(candidate: Candidate, scene: Scene) -> bool:
-    """Tell whether the heads leave a candidate standing; they know no force that is somewhere or
-    due there, no want that is told by prices, no harm beside the attack that did not do it, and no
-    day that talks are moved to.
+    """Tell whether the heads leave a candidate standing; they know no idiom, no force that is
+    somewhere or due there, no want that is told by prices, no harm beside the attack that did not
+    do it, and no day that talks are moved to.
     """
     on_life = candidate.entry.words[0] == "attempt"  # "escaped an attempt on his life"
-    known = on_life or candidate.entry.frame in _UNSEEN or is_renewed(candidate.entry)
+    known = on_life or candidate.entry.idiom or candidate.entry.frame in _UNSEEN
+    known = known or is_renewed(candidate.entry)
     if scene.evidence is None or known or is_denied_harm(candidate.head):
         return True
     return scene.evidence.claim(anchor(candidate, scene)) >= thresholds.measured().trigger_keep
@@ -188,6 +189,7 @@ def _usual(kind: str, event: str, mode: str | None) -> tuple[str, str]:
     """Return the frame and rank that most rows of a kind have which mean the same."""
     entries = triggers.entries(kind)
     rows = [e for e in entries if e.event == event and not triggers.hangs_on_object(e)]
+    rows = [e for e in rows if not e.idiom]
     rows = [e for e in rows if e.frame != _TURNED]
     if kind == "nouns":  # a row of many names for killing weighs no more than one of few
         rows = [*{e.example: e for e in rows}.values()]

@@ -195,6 +195,7 @@ _KINDS: Final[dict[str, Callable[[Token, Classes, Scene], bool]]] = {
     "bench": lambda _, found, __: "court" in found,
     "legation": lambda _, found, __: "embassy" in found,
     "wares": lambda _, found, __: "ware" in found,
+    "lockdown": lambda head, _, __: head.lemma_.lower() == "lockdown",
     "basing": lambda head, _, __: head.lemma_.lower() in {"base", "airbase"},
     "going": lambda head, found, _: "leaving" in found and head.tag_ == "VB" and _is_to(head),
     "drilling": lambda _, found, __: "force" in found,

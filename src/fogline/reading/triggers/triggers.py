@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
@@ -28,7 +28,8 @@ class Entry:
     """A trigger of the lexicon: its words, what it means, how its arguments run.
 
     `frame` names the argument pattern (see roles/frames.py), `rank` how specific the word is among
-    several for one event, `needs` the classes that its arguments must have ("obj:place").
+    several for one event, `needs` the classes that its arguments must have ("obj:place"). An idiom
+    says as a whole what none of its words does.
     """
 
     words: tuple[str, ...]
@@ -39,6 +40,7 @@ class Entry:
     rank: str
     needs: tuple[tuple[str, str], ...]
     example: str
+    idiom: bool = False
 
 
 @quick
@@ -80,7 +82,13 @@ def unnamed() -> Mapping[str, Entry]:
 
 
 def _read(kind: str) -> Iterator[Entry]:
-    for row in rows("triggers", f"{kind}.csv"):
+    if kind == "verbs":  # an idiom's words go before what the same words say plainly
+        yield from (replace(entry, idiom=True) for entry in _read_file("idioms", kind))
+    yield from _read_file(kind, kind)
+
+
+def _read_file(name: str, kind: str) -> Iterator[Entry]:
+    for row in rows("triggers", f"{name}.csv"):
         for trigger in row["trigger"].split("|"):
             yield from (_entry(words, kind, row) for words in _spellings(trigger))
 
@@ -132,7 +140,7 @@ _INDEXES: Final = {kind: _index(kind) for kind in ("verbs", "nouns", "modifiers"
 def events_of_forms(kind: str) -> dict[str, set[str]]:
     """Return the categories that each form by itself may mean that opens a trigger of one kind."""
     return {
-        form: {e.event for _, found in phrases for e in found if not hangs_on_object(e)}
+        form: {e.event for _, found in phrases for e in found if _tells_by_form(e)}
         for form, phrases in _INDEXES[kind].items()
     }
 
@@ -143,10 +151,14 @@ TELLING: Final = frozenset(
         " lasting outsider link gun loot moved armament wedge action shops warcraft level mined"
         " refuge scrap seaway workforce ordnance ruled supplied ailing marching freight entry"
         " ward safety together dropped going club listing entering pass outlawed bench term"
-        " legation wares commerce drilling basing imagery joint"
+        " legation wares commerce drilling basing imagery joint defence well rations lockdown"
     ).split()
 )
 """Classes that alone tell the sense of an everyday verb: who threw in reserves, drove a wedge."""
+
+
+def _tells_by_form(entry: Entry) -> bool:
+    return not entry.idiom and not hangs_on_object(entry)
 
 
 def hangs_on_object(entry: Entry) -> bool:

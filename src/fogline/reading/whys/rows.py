@@ -52,7 +52,7 @@ def trigger(entry: Entry) -> str:
         )  # fmt: skip
 
     spelt = " ".join(entry.words)
-    paths = (f"triggers/{entry.kind}.csv", "triggers/unnamed.csv")
+    paths = (f"triggers/{entry.kind}.csv", "triggers/idioms.csv", "triggers/unnamed.csv")
     ways = product(paths, (spelt, spelt.replace(" - ", "-")))
     found = (cited(path, "trigger", word, "event mode", same) for path, word in ways)
     return next(filter(None, found), "")
