@@ -52,7 +52,9 @@ def test_nobody_said_to_have_done_it_may_still_not_be_who_was_hit(
 
 
 def test_posts_and_aircraft_are_of_the_side_that_they_are_named_by() -> None:
-    posts = struck("Times", "Syrian positions were shelled in Orlin.", "shelled", "Syrian positions")
+    posts = struck(
+        "Times", "Syrian positions were shelled in Orlin.", "shelled", "Syrian positions"
+    )
     assert number(by(ARMY, FRONT, "Post"), posts) == 2
     plane = "a jet of the Syrian army"
     lost = struck("Times", f"In Orlin {plane} was shelled.", "shelled", plane)

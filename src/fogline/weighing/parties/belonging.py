@@ -51,7 +51,7 @@ def of_one_body(one: Party, other: Party) -> bool:
 
 
 def is_of(thing: Party, side: Party) -> bool:
-    """Say whether something is named as a side's: "Orlin's posts", "a jet of the Orlin air force"."""
+    """Say whether something is named as a side's: "Orlin's posts", "a jet of the Orlin navy"."""
     _, whose = owner(thing.name)
     if whose and (side.key == whose or of_one_body(party(Mention(whose, id=whose)), side)):
         return True
