@@ -24,6 +24,7 @@ from fogline.weighing.occurrence.roles import Kind, actors, kind_of, recipients
 from fogline.weighing.parties.parties import ANYBODY, all_apart
 from fogline.weighing.views.headings import told_twice
 from fogline.weighing.views.series import often_and_once
+from fogline.weighing.views.truces import came_and_broken
 from fogline.weighing.views.unlike import DEEDS, both_counted, unlike
 from fogline.weighing.views.views import ANSWER_DAYS, SAID_DAYS, View
 
@@ -179,10 +180,10 @@ def _neighbouring(a: View, b: View) -> Evidence:
 
 
 def others(a: View, b: View) -> Evidence | None:
-    """Other people harmed in another number, a text that goes on to another attack, or what was
-    done again and again and what was done once.
+    """Other people harmed in another number, a text that goes on to another attack, what was done
+    again and again and what was done once, or a truce and its breach.
     """
-    reason = unlike(a, b) or often_and_once(a, b)
+    reason = unlike(a, b) or often_and_once(a, b) or came_and_broken(a, b)
     return Evidence(OUT, reason) if reason else None
 
 
