@@ -63,7 +63,7 @@ def _borne_out(told: Sequence[View], found: Sequence[Contradiction], voices: Voi
     firm = any(v.firm for v in told)
     grade = _by_one_publisher(_grade(len(more), len(fewer), found, firm=firm), told)
     if over_who := next((c for c in found if c.type == BLAME), None):
-        return _and_who(grade, over_who, yes, voices)
+        return _and_who(grade, over_who, yes or told, voices)
     if (named := _of_one_holder(yes, voices)) is not None and named < len(more) > 1:
         said = f"{grade.reason}, {named} of them on who holds it"
         return Credibility(max(grade.grade, 2 if named else 3), said)

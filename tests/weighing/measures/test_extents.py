@@ -13,6 +13,8 @@ from fogline.weighing.measures.extents import (
     extent,
     gains_ground,
     leaves_some,
+    one_thing,
+    other_things,
     pointed,
     shared,
     site_of,
@@ -108,3 +110,26 @@ def test_a_thing_that_stands_somewhere_is_a_part_of_it_or_nothing(
     words: str, part: str | None
 ) -> None:
     assert site_of(Place(words, name="Orlin", precision="approximate"), "") == part
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same", "two"),
+    [
+        ("airport of", "the airport in", True, False),
+        ("police station of", "station in", True, False),
+        ("airport of", "prison of", False, True),
+        ("headquarters of", "barracks in", False, False),
+        ("northern barracks of", "southern barracks of", False, False),
+        ("half of", "half of", False, False),
+        ("bridges of", "bridges of", False, False),
+        ("a bridge in", "a bridge in", False, False),
+        ("near", "near", False, False),
+        ("airport of", "", False, False),
+    ],
+)
+def test_two_parts_are_one_thing_by_its_word_or_two_by_theirs(
+    one: str, other: str, same: bool, two: bool
+) -> None:
+    for a, b in ((one, other), (other, one)):
+        assert one_thing(a, b) is same
+        assert other_things(a, b) is two

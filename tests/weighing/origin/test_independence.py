@@ -173,3 +173,42 @@ def test_one_claim_counts_as_two_of_one_voice_do(voice: ClaimOrigin) -> None:
     assert independent(["one"], {"one": voice}) == independent(
         ["one", "two"], {"one": voice, "two": voice}
     )
+
+
+STATE = source("Government of Sudan", id="sd-government")
+ARMY = source("Sudanese army", id="sd-forces")
+MINISTRY = source("Sudan's foreign ministry", id="sd-foreign-ministry")
+POLICE = source("Sudanese police", id="sd-police")
+OTHERS = source("Rapid Support Forces", "armed-group", id="rsf")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "number"),
+    [
+        (STATE, MINISTRY, 1),
+        (ARMY, MINISTRY, 1),
+        (STATE, source("Sudan"), 1),
+        (source("India"), source("India's defence ministry", id="in-defence-ministry"), 1),
+        (source("Qatari government"), source("Qatar"), 1),
+        (ARMY, POLICE, 2),
+        (ARMY, OTHERS, 2),
+        (ARMY, source("Egyptian army", id="eg-forces"), 2),
+        (ARMY, source("Sudan's health ministry"), 2),
+        (source("Hamas", id="hamas"), source("Qassam Brigades", id="qassam"), 1),
+        (source("Hamas", id="hamas"), source("Palestinian Islamic Jihad", id="pij"), 2),
+    ],
+)
+def test_bodies_by_which_one_state_speaks_or_fights_and_a_groups_wing_are_one_origin(
+    one: Any, other: Any, number: int
+) -> None:
+    """India, India's ministry, an army and its press service "confirmed" a strike as four."""
+    second = "In Orlin nine died on Tuesday when mortars were fired at the market, and shelled it."
+    event = weighed(page("Vessa Times", LONG, by=(one,)), page("Orlin Post", second, by=(other,)))
+    assert event.origins == number
+
+
+def test_a_press_service_publishes_as_the_army_for_which_it_speaks() -> None:
+    service = page("Inter-Services Public Relations", OWN)
+    army = source("Pakistan's military", id="pk-forces")
+    cited = page("Vessa Times", LONG, by=(army,))
+    assert weighed(service, cited).origins == 1

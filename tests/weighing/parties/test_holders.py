@@ -12,7 +12,7 @@ from fogline.model import Event, Mention, Published, Reading, Source
 from fogline.weighing.events import events
 from fogline.weighing.origin.origins import origins
 from fogline.weighing.views.views import views
-from tests.weighing.newsroom import reading, source, told
+from tests.weighing.newsroom import PLACES, reading, source, told
 
 ARMY, FRONT = Mention("Syrian army", id="sy-forces"), Mention("Free Syrian Army", id="fsa")
 DAY = "2016-11-08"
@@ -174,3 +174,50 @@ def test_its_forces_are_those_of_the_side_that_speaks(
     who = Mention("troops", start=at, end=at + len("troops"))
     (seen,) = views([page("Post", sentence, "shelled", actors=(who,), by=(speaker,))])
     assert [party.key for party in seen.actors] == [key]
+
+
+def at(thing: str, outlet: str, who: Mention | None, **slots: Any) -> Reading:
+    """Return a page of who took a thing in Orlin, by a loose name of the town."""
+    words = f"{thing} Orlin"
+    spot = replace(PLACES["Orlin"], text=words, precision="approximate")
+    said = f"{who.text} took the {words}." if who else f"The {words} did not fall."
+    trigger = "took" if who else "fall"
+    given = {"event": "CONTROL", "mode": "gain", "actors": (who,) if who else (), "places": ()}
+    found = page(outlet, said, trigger, **given | slots)
+    (claim,) = found.claims
+    return replace(found, claims=(replace(claim, places=(spot,)),))
+
+
+@pytest.mark.parametrize("thing", ["airport of", "police station in", "army headquarters of"])
+def test_a_denial_that_a_thing_in_a_town_fell_is_of_that_thing(thing: str) -> None:
+    denial = at(thing, "Times", None, polarity="negative", by=(POLICE,))
+    event = weighed(at(thing, "Post", ARMY), denial)
+    assert [c.type for c in event.contradictions] == ["polarity"]
+    assert event.credibility.grade == 4
+    other = "prison of"
+    assert len(weighed(at(other, "Post", ARMY), denial).claims) == 1
+
+
+def test_two_who_hold_one_thing_in_a_town_are_rivals_and_of_two_shares_they_are_not() -> None:
+    for thing, rivals in (("airport of", 1), ("half of", 0), ("a bridge in", 0), ("near", 0)):
+        slots = {"mode": "hold", "status": "ongoing"}
+        event = weighed(at(thing, "Post", ARMY, **slots), at(thing, "Times", FRONT, **slots))
+        assert len(event.contradictions) == rivals, thing
+
+
+@pytest.mark.parametrize(("days", "named", "number"), [(3, False, 1), (9, False, 2), (9, True, 1)])
+def test_a_denial_some_days_later_that_a_place_fell_is_of_its_capture(
+    days: int, named: bool, number: int
+) -> None:
+    said = "Orlin did not fall to the Syrian army." if named else "Orlin did not fall."
+    out = f"2016-11-{8 + days:02}"
+    slots = {"event": "CONTROL", "mode": "gain", "places": ("Orlin",), "polarity": "negative"}
+    denial = told(
+        reading(said, "Times", out),
+        {"sentence": said, "trigger": "fall", "basis": "default", "by": (POLICE,)}
+        | {"actors": (ARMY,) if named else ()}
+        | slots,
+    )
+    pages = [took("Post", ARMY), denial]
+    found = {event.id for event in events(pages, origins(pages))}
+    assert len(found) == number

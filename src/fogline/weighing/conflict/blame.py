@@ -12,6 +12,7 @@ from fogline.model import Mention
 from fogline.weighing.conflict.naming import Voices, denier_name, who
 from fogline.weighing.parties.holders import BLAMED, apart, doers, names, other_doers, spares
 from fogline.weighing.views.party import party
+from fogline.weighing.views.truces import is_breach
 from fogline.weighing.views.views import View
 
 HAPPENED = "happened"
@@ -22,6 +23,13 @@ def is_blamable(v: View) -> bool:
     """Say whether a claim tells of a deed for which one side is to blame, or denies one."""
     violent = v.claim.event in BLAMED and v.claim.mode not in MUTUAL
     return violent and v.standing == HAPPENED
+
+
+def lays_blame(v: View) -> bool:
+    """Say whether a claim tells that a deed was done for which one side is to blame."""
+    if is_breach(v.claim):
+        return v.standing == HAPPENED
+    return is_blamable(v) and not v.denied
 
 
 def laid_to(told: View, denial: View) -> bool:

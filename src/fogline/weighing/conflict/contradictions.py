@@ -13,7 +13,7 @@ from itertools import combinations
 from types import MappingProxyType
 
 from fogline.model import HARMS, ClaimOrigin, Contradiction, Turn
-from fogline.weighing.conflict.blame import is_blamable, laid_to, of_who, sides
+from fogline.weighing.conflict.blame import laid_to, lays_blame, of_who, sides
 from fogline.weighing.conflict.contests import BLAME, CONTROL, Contest, contests, says_it_ended
 from fogline.weighing.conflict.denying import (
     denies,
@@ -287,7 +287,7 @@ def _blamed(
     seen: Sequence[View], voices: Voices, pages: Pages, beside: Mapping[str, Set[str]]
 ) -> Contradiction | None:
     """Return the conflict over who did a deed; `beside` are denials, with what each answers."""
-    deeds = [v for v in seen if is_blamable(v) and not v.denied]
+    deeds = [v for v in seen if lays_blame(v)]
     denials = [
         v
         for v in seen

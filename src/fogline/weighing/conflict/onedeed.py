@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from fogline.weighing.parties.holders import apart, doers
 from fogline.weighing.views.party import Party, bears_arms
+from fogline.weighing.views.truces import is_breach
 from fogline.weighing.views.unlike import both_counted
 from fogline.weighing.views.views import View
 
@@ -18,9 +19,13 @@ A_DAY = 1  # by how much the stretches of two deeds may differ, in days
 
 
 def of_one_deed(a: View, b: View) -> bool:
-    """Say whether a sentence, a number, a target or a word and a place in common make them one."""
+    """Say whether a sentence, a number, a target or a word and a place in common make them one,
+    or that both tell how a truce was broken.
+    """
     if hit_each_other(a, b):
         return False
+    if is_breach(a.claim) and is_breach(b.claim):
+        return True
     one_sentence = (a.document.id, a.claim.sentence) == (b.document.id, b.claim.sentence)
     if one_sentence or _one_number(a, b):
         return True

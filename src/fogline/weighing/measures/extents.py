@@ -17,6 +17,7 @@ from fogline.weighing.measures.wording import tokens
 
 TABLE = "extents.toml"
 DEFINITE = frozenset({"the", "this", "that"})
+ANY = frozenset({"a", "an", "another", "one", "some", "any"})
 REACH = 80  # signs before a place in which the words for a part of it are looked for
 _WORD = re.compile(r"[^\W_][\w'’-]*")
 _CLAUSE = re.compile(r"[,.;:()]")
@@ -63,6 +64,36 @@ def site_of(place: Place, part: str) -> str | None:
     if part or not place.text.islower() or head in _words("kind") | _words("whole"):
         return part
     return f"{place.text} of" if head in _words("site") else None
+
+
+def one_thing(one: str | None, other: str | None) -> bool:
+    """Say whether the words for two parts of a place name one thing in it: "airport of"."""
+    ours, theirs = _thing(one or ""), _thing(other or "")
+    if not (ours and theirs) or ours[-1] != theirs[-1]:
+        return False
+    return set(ours) <= set(theirs) or set(theirs) <= set(ours)
+
+
+def other_things(one: str, other: str) -> bool:
+    """Say whether the words for two parts of a place name two things in it: its port, its prison.
+
+    Of what is called otherwise it may be the same: "barracks" may be "headquarters".
+    """
+    ours, theirs = _thing(one), _thing(other)
+    heads = {words[-1] for words in (ours, theirs) if words}
+    return len(heads) > 1 and heads <= _words("site") and not heads <= _words("quarters")
+
+
+def _thing(part: str) -> tuple[str, ...]:
+    """Return the words for one thing in a place; none for a share or a side of it, for what is
+    beside it, or for any such thing: "half of", "near", "a bridge in".
+    """
+    at = finds(__package__, TABLE, r"(?-i:\s{joins}\b)").split(f"{part} ")[0]
+    said = tuple(word for word in tokens(at) if word not in DEFINITE)
+    if not said or said[0] in ANY or is_beside(part) or _words("share") & {" ".join(said)}:
+        return ()
+    several = said[-1].endswith("s") and said[-1] not in _words("quarters")
+    return () if several or said[-1] in _words("area") | _words("kind") else said
 
 
 def other_it(sentence: Span, at: int) -> bool:

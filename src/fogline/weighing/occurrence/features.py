@@ -24,8 +24,9 @@ from fogline.weighing.occurrence.roles import Kind, actors, kind_of, recipients
 from fogline.weighing.parties.parties import ANYBODY, all_apart
 from fogline.weighing.views.headings import told_twice
 from fogline.weighing.views.series import often_and_once
+from fogline.weighing.views.truces import came_and_broken
 from fogline.weighing.views.unlike import DEEDS, both_counted, unlike
-from fogline.weighing.views.views import ANSWER_DAYS, View
+from fogline.weighing.views.views import ANSWER_DAYS, SAID_DAYS, View
 
 SHORT_DAYS = 2
 LONG_DAYS = 8  # an interval from which sharing a day says little
@@ -153,14 +154,17 @@ def _notes(later: View, told: View) -> bool:
 
 def _answers(later: View, told: View) -> bool:
     """Say whether a denial, or a side that accuses another or tells its own deed, speaks of a deed
-    by the same word (what was taken by any) at the same place, by or to the same.
+    by the same word (what was taken by any) at the same place, by or to the same; who says within
+    days that a place did not fall need not say to whom.
     """
-    taken = later.accuses and _takes(later) and _takes(told)
+    own = later.accuses and _takes(told)
+    taken = _takes(later) and (own or (later.denied and told.claim.event == "CONTROL"))
     if not _around(later) & _around(told) or not (taken or later.trigger & told.trigger):
         return False
     least = 0.0 if later.denied else ANYBODY
-    parties = (actors(later, told), recipients(later, told))
-    return any(found is not None and found.value > least for found in parties)
+    found = [e.value for e in (actors(later, told), recipients(later, told)) if e is not None]
+    soon = later.denied and taken and (apart(later.days, told.days) or 0) <= SAID_DAYS
+    return any(value > least for value in found) or (soon and not any(v < 0 for v in found))
 
 
 def _around(v: View) -> set[str]:
@@ -176,10 +180,10 @@ def _neighbouring(a: View, b: View) -> Evidence:
 
 
 def others(a: View, b: View) -> Evidence | None:
-    """Other people harmed in another number, a text that goes on to another attack, or what was
-    done again and again and what was done once.
+    """Other people harmed in another number, a text that goes on to another attack, what was done
+    again and again and what was done once, or a truce and its breach.
     """
-    reason = unlike(a, b) or often_and_once(a, b)
+    reason = unlike(a, b) or often_and_once(a, b) or came_and_broken(a, b)
     return Evidence(OUT, reason) if reason else None
 
 

@@ -6,7 +6,9 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
+from fogline.weighing.lately import lately
 from fogline.weighing.measures.distance import FINE, Spot, contains, is_stretch, kilometres
+from fogline.weighing.measures.extents import extent, other_things
 from fogline.weighing.measures.wording import content
 from fogline.weighing.occurrence.evidence import OUT, Evidence
 from fogline.weighing.occurrence.roles import left_and_held
@@ -21,6 +23,7 @@ OTHER_NAME = (-0.3, "places of other names")
 ON_THE_WAY = (0.0, "one place may lie on the way")
 PART = 0.7  # a place, and what lies in it or near it, told of as one
 SAME_KM = 2.0
+OTHER_THING = (-0.6, "two things in one place")
 OTHER_HELD = -0.6  # who holds a place says nothing of who holds the next
 SAME_PLACE = {"country": 0.3, "region": 0.6}  # what sharing it says, by precision; else 1
 
@@ -30,7 +33,8 @@ def place(a: View, b: View) -> Evidence | None:
     whole = a.claim.event == b.claim.event == "CONTROL" or left_and_held(a, b) is not None
     one, other = a.located, b.located
     if one and other:
-        return _nearest(one, other, whole=whole)
+        near = _nearest(one, other, whole=whole)
+        return Evidence(*OTHER_THING) if whole and near.value > 0 and _other_things(a, b) else near
     if not one and not other and not (a.setting and b.setting):
         return None
     ones, others = one or a.setting, other or b.setting
@@ -48,6 +52,18 @@ def place(a: View, b: View) -> Evidence | None:
         return Evidence(ABOUT * about.value, f"told in texts that name one place: {about.reason}")
     value = ELSEWHERE if about.value == OUT else UNPLACED
     return Evidence(value, "told in texts about other places")
+
+
+def _other_things(a: View, b: View) -> bool:
+    """Say whether each claim is of a thing in a place, and none of one of the other's."""
+    pairs = [(one, other) for one in _parts(a) for other in _parts(b)]
+    return bool(pairs) and all(other_things(one, other) for one, other in pairs)
+
+
+@lately
+def _parts(v: View) -> tuple[str, ...]:
+    named = zip(v.places, v.spots, strict=True)
+    return tuple(extent(p, v.claim.sentence) for p, spot in named if not spot.described)
 
 
 @cache

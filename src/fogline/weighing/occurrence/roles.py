@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fogline.weighing.measures.kinship import LEFT
 from fogline.weighing.occurrence.evidence import OUT, Evidence
+from fogline.weighing.parties.crossing import hit_each_other
 from fogline.weighing.parties.parties import ANYBODY, are_apart, known, likeness
 from fogline.weighing.views.party import Party, is_guest, is_thing
 from fogline.weighing.views.views import View
@@ -36,6 +37,8 @@ def recipients(a: View, b: View) -> Evidence | None:
     if pair := left_and_held(a, b):
         ones, others = pair[0].actors, pair[1].recipients
     found = _parties(ones, others, "recipient")
+    if (found is None or found.value <= 0) and hit_each_other(a, b):
+        return Evidence(OUT, "who does it by one is hit by the other")
     told = ones and others and (found is None or found.value <= 0)
     if told and a.denied != b.denied and not any(p.anybody for p in (*ones, *others)):
         return Evidence(OUT, "what is denied befell others")

@@ -13,7 +13,7 @@ from itertools import combinations
 from fogline.model import ClaimOrigin
 from fogline.weighing.measures.wording import tokens
 from fogline.weighing.origin.reprinted import reprinted, reworded, signs
-from fogline.weighing.sources.authorities import is_monitor, may_be, offices
+from fogline.weighing.sources.authorities import is_monitor, may_be, of_one_state, offices
 
 SOURCE = "source:"  # begins the key of an authority
 FOR_ITSELF = " speaks for itself"  # ends the reason of a publisher that is an authority
@@ -25,8 +25,9 @@ def independent(claims: Iterable[str], voices: Mapping[str, ClaimOrigin]) -> tup
     """Return the keys of the independent origins behind claims of one event, sorted.
 
     A headline adds none where its text tells the same, and an unnamed military source none beside
-    an army or a defence ministry whose he may be, nor "a monitor" beside one that is named. A
-    document's own voice adds none where its origin already rests on an authority for the same
+    an army or a defence ministry whose he may be, nor "a monitor" beside one that is named, nor
+    a body beside what is part of it, or one of a state beside another by which it speaks or fights.
+    A document's own voice adds none where its origin already rests on an authority for the same
     event, nor does a second report of one outlet, nor an office ("the mayor") whose holder is cited
     by name, nor a source that is only described ("a charity") on a page that cites another by name,
     nor what an authority's own page tells around those whom it quotes. A document that has
@@ -83,7 +84,9 @@ def _apart(kept: Mapping[str, Sequence[ClaimOrigin]]) -> dict[str, str]:
     """Return which origin each is: another one by its publisher or by the words of a sentence."""
     home = {key: key for key in kept}
     for one, other in combinations(sorted(kept, key=_rank), 2):
-        if home[one] != home[other] and _one_report(kept[one], kept[other]):
+        if home[one] == home[other]:
+            continue
+        if _of_one_state(one, other) or _one_report(kept[one], kept[other]):
             gone, stays = home[other], home[one]
             home = {key: stays if of == gone else of for key, of in home.items()}
     return home
@@ -91,6 +94,11 @@ def _apart(kept: Mapping[str, Sequence[ClaimOrigin]]) -> dict[str, str]:
 
 def _rank(key: str) -> tuple[bool, str]:
     return not key.startswith(SOURCE), key
+
+
+def _of_one_state(one: str, other: str) -> bool:
+    cited = one.startswith(SOURCE) and other.startswith(SOURCE)
+    return cited and of_one_state(one.removeprefix(SOURCE), other.removeprefix(SOURCE))
 
 
 def _one_report(ones: Sequence[ClaimOrigin], others: Sequence[ClaimOrigin]) -> bool:

@@ -9,11 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache, partial
 
+from fogline.model import Mention
 from fogline.weighing.measures.tables import table
 from fogline.weighing.measures.wording import tokens
 from fogline.weighing.parties.sides import Scene, known, surely_two, within
 from fogline.weighing.sources.authorities import country
-from fogline.weighing.views.party import Party, is_loose, is_sent
+from fogline.weighing.sources.bodies import owner
+from fogline.weighing.views.party import Party, is_loose, is_sent, party
 
 _table = partial(table, __package__, "alliances.toml")
 
@@ -46,6 +48,14 @@ def may_be_part(one: Party, other: Party, at: Scene) -> bool:
 def of_one_body(one: Party, other: Party) -> bool:
     """Say whether it is known of both who they are, and one is the other or part of it."""
     return known(one) and known(other) and not surely_two(one, other)
+
+
+def is_of(thing: Party, side: Party) -> bool:
+    """Say whether something is named as a side's: "Orlin's posts", "a jet of the Orlin navy"."""
+    _, whose = owner(thing.name)
+    if whose and (side.key == whose or of_one_body(party(Mention(whose, id=whose)), side)):
+        return True
+    return not thing.linked and bool(side.state) and side.state in _lands(thing)
 
 
 def _of_its_land(whoever: Party, state: Party) -> bool:

@@ -12,7 +12,7 @@ from itertools import combinations
 from fogline.model import Place
 from fogline.weighing.measures.days import apart as days_apart
 from fogline.weighing.measures.distance import Spot, contains
-from fogline.weighing.measures.extents import extent, gains_ground, pointed
+from fogline.weighing.measures.extents import extent, gains_ground, one_thing, pointed
 from fogline.weighing.measures.kinship import LEFT
 from fogline.weighing.measures.wording import tokens
 from fogline.weighing.parties.belonging import may_be_part, of_one_body
@@ -196,21 +196,26 @@ def of_one_part(a: View, b: View) -> bool:
     return any(_meets(one, other) for one in ones for other in others)
 
 
-def _extents(v: View) -> list[tuple[bool, Spot]]:
-    """Return a claim's places, each with whether only a part of it is meant."""
-    return [(_in_part(p, spot, v), spot) for p, spot in zip(v.places, v.spots, strict=True)]
+def _extents(v: View) -> list[tuple[str | None, Spot]]:
+    """Return a claim's places, each with the words for the part that is meant: empty for all of it,
+    None where nobody can tell.
+    """
+    passing = in_passing(v)
+    places = zip(v.places, v.spots, strict=True)
+    return [(None if passing else _part_of(p, spot, v), spot) for p, spot in places]
 
 
-def _meets(one: tuple[bool, Spot], other: tuple[bool, Spot]) -> bool:
+def _meets(one: tuple[str | None, Spot], other: tuple[str | None, Spot]) -> bool:
     """Say whether a place, or a part of it, is the other, or lies in it where that is whole."""
-    (in_part, here), (also_in_part, there) = one, other
+    (part, here), (other_part, there) = one, other
     if here.key == there.key:
-        return not (in_part and also_in_part)
-    return (contains(here, there) and not in_part) or (contains(there, here) and not also_in_part)
+        return not (_partial(part) and _partial(other_part)) or one_thing(part, other_part)
+    within = contains(here, there) and not _partial(part)
+    return within or (contains(there, here) and not _partial(other_part))
 
 
-def _in_part(place: Place, spot: Spot, v: View) -> bool:
-    return in_passing(v) or _part_of(place, spot, v)
+def _partial(part: str | None) -> bool:
+    return part != ""
 
 
 def wholly(v: View) -> bool:
@@ -218,14 +223,15 @@ def wholly(v: View) -> bool:
     if in_passing(v):
         return False
     parts = zip(v.places, v.spots, strict=True)
-    return any(not _part_of(place, spot, v) for place, spot in parts)
+    return any(_part_of(place, spot, v) == "" for place, spot in parts)
 
 
-def _part_of(place: Place, spot: Spot, v: View) -> bool:
-    """Say whether only a part of a place is meant, or none that words point at: "districts"."""
-    if spot.described:
-        return pointed(place, v.claim.sentence) != ""
-    return bool(extent(place, v.claim.sentence))
+def _part_of(place: Place, spot: Spot, v: View) -> str | None:
+    """Return the words for the part of a place that is meant, empty for the whole, None for what
+    words do not point at: "districts".
+    """
+    means = pointed if spot.described else extent
+    return means(place, v.claim.sentence)
 
 
 def _at_once(a: View, b: View) -> bool:
@@ -351,10 +357,12 @@ def only_a_part(told: View, denied: View) -> bool:
     """Say whether one tells that a part of a place is held or was left, where the other denies that
     the place fell: it did not, as far as that goes.
     """
-    return denied.claim.event == "CONTROL" and _of_a_part(told) and not _of_a_part(denied)
+    stays = (told.claim.event, told.claim.mode) in STAYS
+    if denied.claim.event != "CONTROL" or not (stays and _of_a_part(told)):
+        return False
+    return not (_of_a_part(denied) and of_one_part(told, denied))
 
 
 def _of_a_part(v: View) -> bool:
-    stays = (v.claim.event, v.claim.mode) in STAYS
-    parts = list(zip(v.places, v.spots, strict=True)) if stays else []
-    return bool(parts) and all(_part_of(place, spot, v) for place, spot in parts)
+    parts = list(zip(v.places, v.spots, strict=True))
+    return bool(parts) and all(_partial(_part_of(place, spot, v)) for place, spot in parts)

@@ -17,7 +17,7 @@ from fogline.model import Claim, Mention, Source
 from fogline.weighing.lately import lately
 from fogline.weighing.measures.tables import table
 from fogline.weighing.measures.wording import tokens
-from fogline.weighing.sources.bodies import body_behind, fights, rivals_names
+from fogline.weighing.sources.bodies import body_behind, fights, rivals_names, wholes
 
 UNNAMED = frozenset({"anonymous", "witness"})
 _CLAUSE = re.compile(r"[,.;:()]")
@@ -27,6 +27,7 @@ _OWNER = re.compile(r"(\w+)['’]s\b")
 MILITARY = frozenset({"military"})
 GOVERNMENT = frozenset({"government"})
 MINISTER = "minister"
+MINISTRY = frozenset({"ministry"})
 PARTICLES = frozenset({"for", "of", "at", "in", "from", "within", "with"})
 
 
@@ -51,7 +52,7 @@ def authority(source: Source) -> Authority | None:
     if source.kind in {"author", "self"} or (source.kind == "witness" and not source.id):
         return None
     if source.id and not of_some_country(source):
-        return Authority(frozenset({source.id}))
+        return Authority(frozenset({spoken_through(source.id)}))
     said = name_words(source.text.replace("-based", " based ")) if source.id else _called(source)
     found = read(spoken_for(said))
     if found and source.kind in UNNAMED and not found.words & (_set("institution") | MILITARY):
@@ -63,10 +64,16 @@ def of_publisher(name: str | None) -> Authority | None:
     """Return whom a publisher's name stands for: an army, by its staff's, and a group by that of
     its channel.
     """
-    body = body_behind(name or "")
-    if body and fights(body):
+    body = spoken_through(body_behind(name or "") or "")
+    if fights(body):
         return Authority(frozenset({body}))
     return authority(Source(name or "", "organisation"))
+
+
+def spoken_through(body: str) -> str:
+    """Return the body for which a press service speaks, by their ids; any other is itself."""
+    whose: str = _table()["press_service"].get(body, body)
+    return whose
 
 
 def name_words(text: str) -> tuple[str, ...]:
@@ -216,8 +223,11 @@ def may_be(vague: str, other: str) -> bool:
     """Say whether an unnamed source may speak for another authority, both by name.
 
     "a military source" may be of any army or defence ministry, a Syrian one of Syria's alone, and
-    "somebody in the defence ministry" of any country's. A government is its ministries.
+    "somebody in the defence ministry" of any country's. A government is its ministries, and a body
+    what is part of it.
     """
+    if vague in wholes(other):
+        return True
     (words, country), (others, other_country) = _named(vague), _named(other)
     if not country and words and words <= others:
         return vague != other
@@ -230,11 +240,24 @@ def may_be(vague: str, other: str) -> bool:
     return not country or not other_country or country == other_country
 
 
+def of_one_state(one: str, other: str) -> bool:
+    """Say whether two authorities, by name, are bodies by which one state speaks and fights: its
+    army and its foreign ministry, but not its police or its health ministry.
+    """
+    (words, state), (others, other_state) = _named(one), _named(other)
+    return bool(state) and state == other_state and _of_state(words) and _of_state(others)
+
+
+def _of_state(words: Set[str]) -> bool:
+    return bool(words) and words <= _set("of_state") and words != MINISTRY
+
+
 @lru_cache(maxsize=1 << 14)
 def _named(name: str) -> tuple[frozenset[str], str]:
     """Return the words and the country of an authority's name; ids lead with the country."""
     words = name.replace("-", " ").split()
-    country = next((w.upper() for w in words if w.upper() in _table()["country"]), "")
+    led = name.partition("-")[0].upper() if "-" in name else ""
+    country = next((code for code in (*words[-1:], led) if code in _table()["country"]), "")
     return frozenset(words) - {country, country.casefold()}, country
 
 

@@ -56,6 +56,12 @@ def fights(body: str) -> bool:
     return body in bodies().armed or body.endswith("-forces") or bool(army_of(body))
 
 
+def wholes(body: str) -> frozenset[str]:
+    """Return the ids of what a body is part of, near and far."""
+    above = bodies().parents.get(body, ())
+    return frozenset(above).union(*map(wholes, above))
+
+
 def army_of(body: str) -> str:
     """Return the country of a state's army whose id does not say it is one: "updf"; or nothing."""
     found: str = table(__package__, "sources.toml")["army"].get(body, "")

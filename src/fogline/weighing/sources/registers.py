@@ -28,6 +28,7 @@ from fogline.weighing.sources.authorities import (
     of_some_country,
     read,
     spoken_for,
+    spoken_through,
     spokesmen,
 )
 
@@ -82,7 +83,7 @@ def _told(claim: Claim) -> Iterator[Fact]:
             for name in (source.text, source.name or source.text):
                 whom = None if is_meant_again(name) else read(spoken_for(name_words(name)))
                 if whom:
-                    yield Fact(LINKED, whom, Authority(frozenset({source.id})))
+                    yield Fact(LINKED, whom, Authority(frozenset({spoken_through(source.id)})))
 
 
 @lru_cache(maxsize=1 << 16)

@@ -193,6 +193,18 @@ def names_civil(words: Sequence[str]) -> bool:
     return bool(matter(words) & _stems("civil"))
 
 
+def is_side(who: Party) -> bool:
+    """Say whether those of a side may be meant, and not its people or what is theirs."""
+    return not (who.anybody or names_civil(tokens(who.name)))
+
+
+def is_armed(who: Party) -> bool:
+    """Say whether those who fight are named, or what they fight with or from: "an army's posts"."""
+    words = matter(tokens(_MODEL.sub(" jet ", who.name)))
+    known = who.linked and fights_itself(who.key)
+    return known or bool(words & _stems("bodies", "arms", "gear"))
+
+
 def is_guest(who: Party) -> bool:
     """Say whether a party is in a place without holding it: "peacekeepers", "aid workers"."""
     guests = matter(tokens(who.name)) & _stems("guests")
