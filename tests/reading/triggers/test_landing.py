@@ -26,10 +26,8 @@ def test_aircraft_that_land(whole: Reader, text: str, events: list[str]) -> None
 @pytest.mark.parametrize(
     ("text", "trigger", "hit"),
     [
-        ("Two tanks were put out of action near Avdiivka.", "out of action", ["Two tanks"]),
-        ("Rockets put the runway out of commission.", "out of commission", ["runway"]),
-        ("The airport was knocked out of service.", "out of service", ["airport"]),
-        ("The strike left the airport unusable.", "strike", ["airport"]),
+        ("Two tanks were put out of action near Avdiivka.", "put out", ["Two tanks"]),
+        ("The airport was put out of service by shelling.", "shelling", ["airport"]),
         ("Shelling rendered the bridge unusable.", "Shelling", ["bridge"]),
     ],
 )
