@@ -31,8 +31,8 @@ def test_aircraft_that_land(whole: Reader, text: str, events: list[str]) -> None
         ("Shelling rendered the bridge unusable.", "Shelling", ["bridge"]),
     ],
 )
-def test_what_is_put_out_of_use(claim: One, text: str, trigger: str, hit: list[str]) -> None:
-    found = claim(text, trigger)
+def test_what_is_put_out_of_use(whole: Reader, text: str, trigger: str, hit: list[str]) -> None:
+    found = at(whole.read(document(text)).claims, trigger)
     assert (found.event, texts(found.recipients)) == ("ASSAULT", hit)
 
 
