@@ -26,15 +26,13 @@ def test_aircraft_that_land(whole: Reader, text: str, events: list[str]) -> None
 @pytest.mark.parametrize(
     ("text", "trigger", "hit"),
     [
-        ("Two tanks were put out of action near Avdiivka.", "out of action", ["Two tanks"]),
-        ("Rockets put the runway out of commission.", "out of commission", ["runway"]),
-        ("The airport was knocked out of service.", "out of service", ["airport"]),
-        ("The strike left the airport unusable.", "strike", ["airport"]),
+        ("Two tanks were put out of action near Avdiivka.", "put out", ["Two tanks"]),
+        ("The airport was put out of service by shelling.", "shelling", ["airport"]),
         ("Shelling rendered the bridge unusable.", "Shelling", ["bridge"]),
     ],
 )
-def test_what_is_put_out_of_use(claim: One, text: str, trigger: str, hit: list[str]) -> None:
-    found = claim(text, trigger)
+def test_what_is_put_out_of_use(whole: Reader, text: str, trigger: str, hit: list[str]) -> None:
+    found = at(whole.read(document(text)).claims, trigger)
     assert (found.event, texts(found.recipients)) == ("ASSAULT", hit)
 
 
