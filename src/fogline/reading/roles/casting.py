@@ -281,6 +281,8 @@ def _fled(actors: list[Token], candidate: Candidate, scene: Scene) -> list[Token
     head, entry = candidate.head, candidate.entry
     if (entry.event, entry.mode) != ("COERCE", "displace") or head.pos_ != "VERB":
         return []
+    if ("obj", "place") in entry.needs:  # "a warlord emptied the town"
+        return []
     args = arguments.of_verb(head)
     if any("people" in scene.classes(o) or o.pos_ == "PRON" for o in args.objects) or args.agents:
         return []

@@ -54,7 +54,7 @@ _MOVERS: Final = words("movers.csv", "words")
 _MANNED: Final = frozenset({"gun"})  # of those behind it nothing is known
 _ABSTRACT: Final = ("tion", "sion", "ment", "ity", "ness", "ance", "ence")
 _TOLD: Final = frozenset({"obl", "advcl", "xcomp"})
-_REASONS: Final = frozenset({"of", "for", "against", "with"})
+_WHY: Final = frozenset({"of", "for", "against", "with", "to"})
 _ADDRESSEES: Final = frozenset({"to", "on", "upon", "with", "for", "against", "by", "behind"})
 
 
@@ -138,7 +138,8 @@ def _act(args: Arguments, scene: Scene) -> Participants:
     """X attacked Y; Y was attacked by X; X fired on Y."""
     aimed = (h for h in beside(args, TARGETS) if scene.classes(h) & _STRUCK)
     heads = receiving(args.objects or aimed, scene)
-    if not heads and not args.agents and _are_victims(args.subjects, scene):
+    lone = not (heads or args.objects or args.agents)
+    if lone and _are_victims(args.subjects, scene):
         # A headline's or post's "Two women wounded": a participle, whatever the tag says.
         return Participants((), receiving(args.subjects, scene))
     return Participants(acting((*args.subjects, *args.agents), scene), heads)
@@ -307,12 +308,12 @@ def _is_told(it: Token) -> bool:
     it to leave"; not "rejected it", where what was told may be meant.
     """
     beside_it = (c for c in it.head.children if c.i > it.i) if it.lower_ == "it" else ()
-    return any(c.dep_ in _TOLD and (_why(c) or c.dep_ == "xcomp") for c in beside_it)
+    return any(c.dep_ in _TOLD and _tells_why(c) for c in beside_it)
 
 
-def _why(phrase: Token) -> bool:
+def _tells_why(phrase: Token) -> bool:
     """Tell whether a phrase or clause says of or for what somebody is accused, warned or asked."""
-    return any(c.lower_ in _REASONS and c.dep_ in {"case", "mark"} for c in phrase.children)
+    return any(c.lower_ in _WHY and c.dep_ in {"case", "mark"} for c in phrase.children)
 
 
 def _demand(args: Arguments, scene: Scene) -> Participants:
