@@ -308,3 +308,7 @@ def test_people_beside_a_bare_participle_suffer(claim: One, text: str) -> None:
     found = claim(text, "wounded" if "wounded" in text else "killed")
     assert found.actors == ()
     assert len(found.recipients) == 1
+
+
+def test_who_meets_a_mine_suffers_it(claim: One) -> None:
+    assert texts(claim("A family from Goma hit one this morning.", "hit").actors) == []

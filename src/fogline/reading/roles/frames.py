@@ -138,7 +138,8 @@ def _act(args: Arguments, scene: Scene) -> Participants:
     """X attacked Y; Y was attacked by X; X fired on Y."""
     aimed = (h for h in beside(args, TARGETS) if scene.classes(h) & _STRUCK)
     heads = receiving(args.objects or aimed, scene)
-    lone = not (heads or args.objects or args.agents)
+    placed = any(o.pos_ == "PROPN" or o.i in scene.places_at for o in args.objects)
+    lone = not (heads or placed or args.agents)
     if lone and _are_victims(args.subjects, scene):
         # A headline's or post's "Two women wounded": a participle, whatever the tag says.
         return Participants((), receiving(args.subjects, scene))
@@ -307,7 +308,8 @@ def _is_told(it: Token) -> bool:
     """Tell whether "it" is a party by what else a verb tells of it: "accused it of theft", "urged
     it to leave"; not "rejected it", where what was told may be meant.
     """
-    beside_it = (c for c in it.head.children if c.i > it.i) if it.lower_ == "it" else ()
+    spoken_to = it.lower_ == "it" and it.dep_ != "nsubj:pass"
+    beside_it = (c for c in it.head.children if c.i > it.i) if spoken_to else ()
     return any(c.dep_ in _TOLD and _tells_why(c) for c in beside_it)
 
 
