@@ -19,7 +19,9 @@ from fogline.reading.roles.capacities import (
     is_arms,
     is_bare_number,
     is_bare_weapon,
+    is_goods,
     is_impact,
+    is_sum,
     is_town,
     whole,
 )
@@ -47,7 +49,10 @@ def participants(ruled: Participants, candidate: Candidate, scene: Scene) -> Par
     if candidate.entry.frame == "mutual" and not found.actors and _are_sides(found, scene):
         return Participants(found.recipients)  # of one that fell alone nobody knows who fought it
     found = outsiders.without(found, candidate)
-    return Participants(with_named(found.actors, scene), with_named(found.recipients, scene))
+    actors = found.actors
+    if candidate.entry.mode == "supply":
+        actors = tuple(a for a in actors if not is_goods(a, scene))
+    return Participants(with_named(actors, scene), with_named(found.recipients, scene))
 
 
 def _are_sides(found: Participants, scene: Scene) -> bool:
@@ -170,7 +175,7 @@ def _receiving(
     found += [r for r in (*struck, *known) if not covered(r, found)]
     moved = _moved(ruled, candidate) | {t.i for t in apart.thanked(candidate.head)}
     found = [r for r in found if r.i not in moved]
-    found = [r for r in found if not (is_town(r, scene) or is_bare_number(r))]
+    found = [r for r in found if not (is_town(r, scene) or is_bare_number(r) or is_sum(r))]
     found = [r for r in found if not (place_phrases.is_beside(r) or converse.is_missed(r))]
     if candidate.entry.event == "ASSAULT" and candidate.entry.kind == "nouns":
         # "fire from enemy positions" comes from them
