@@ -99,3 +99,24 @@ def test_where_a_source_begins_when_its_comma_is_lost(
 ) -> None:
     found = chain(claim(text, "killed"))
     assert [f[: len(s)] for f, s in zip(found, sources, strict=True)] == sources
+
+
+@pytest.mark.parametrize("verb", ["boasted of", "bragged about", "spoke of", "had boasted of"])
+def test_who_boasts_of_a_deed_says_that_it_was_done(read: Read, verb: str) -> None:
+    found = at(read(f"Nine drivers said that a warlord {verb} burning the mill.").claims, "burning")
+    assert chain(found) == ["Nine drivers", "warlord"]
+    assert texts(found.actors) == ["warlord"]
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("Rebels raided Goma; nine bodies were found there, according to the mayor.", []),
+        ("Rebels raided Goma, and nine guests were killed, according to the mayor.", ["mayor"]),
+        ("According to the mayor, rebels raided Goma; nine bodies were found there.", ["mayor"]),
+    ],
+)
+def test_who_is_named_behind_a_later_statement_tells_that_alone(
+    read: Read, text: str, sources: list[str]
+) -> None:
+    assert chain(at(read(text).claims, "raided")) == sources

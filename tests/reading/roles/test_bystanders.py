@@ -51,3 +51,36 @@ def test_who_does_it_stays(whole: Reader, text: str, trigger: str, doer: str) ->
 def test_with_whom_it_is_done_does_it_too(whole: Reader) -> None:
     text = "The army, in cooperation with the Russian air force, bombed Homs."
     assert doers(whole, text, "bombed") == ["army", "Russian air force"]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actors"),
+    [
+        ("Insulin had run out.", "run out", []),
+        ("Food supplies in the camp ran out.", "ran out", []),
+        ("Medicine has yet to arrive.", "arrive", []),
+        ("The rebels ran out of ammunition.", "ran out", ["rebels"]),
+        ("The hospital ran out of insulin.", "ran out", ["hospital"]),
+        ("Aid trucks left the port.", "left", ["Aid trucks"]),
+    ],
+)
+def test_what_runs_out_is_no_party(
+    whole: Reader, text: str, trigger: str, actors: list[str]
+) -> None:
+    """Some goods were actors and some were not: "Insulin", but not "fuel"."""
+    assert doers(whole, text, trigger) == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "recipients"),
+    [
+        ("Canada pledged CAD 5 million.", "pledged", []),
+        ("Canada pledged CAD 5 million to Mali.", "pledged", ["Mali"]),
+        ("Norway gave NOK 30 million in aid.", "gave", []),
+    ],
+)
+def test_a_sum_of_money_is_given_to_others(
+    whole: Reader, text: str, trigger: str, recipients: list[str]
+) -> None:
+    claims = whole.read(document(text)).claims
+    assert texts(at(claims, trigger).recipients) == recipients

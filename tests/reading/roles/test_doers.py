@@ -284,3 +284,31 @@ def test_who_attacks_or_stands_beside_a_holder_holds_nothing(
     whole: Reader, text: str, trigger: str, actors: set[str]
 ) -> None:
     assert set(texts(at(whole.read(document(text)).claims, trigger).actors)) == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Villagers attacked Goma on Monday.", "attacked"),
+        ("Residents of Bukavu raided Goma.", "raided"),
+        ("Settlers fired on Goma.", "fired"),
+        ("A warlord emptied Goma.", "emptied"),
+        ("Nine drivers said that a warlord had boasted of emptying Goma.", "emptying"),
+    ],
+)
+def test_who_attacks_a_town_is_not_its_victim(claim: One, text: str, trigger: str) -> None:
+    """People without arms who attacked or emptied a town were read as those who suffered it."""
+    found = claim(text, trigger)
+    assert len(found.actors) == 1
+    assert found.recipients == ()
+
+
+@pytest.mark.parametrize("text", ["Two women wounded in Goma.", "Nine farmers killed in Goma."])
+def test_people_beside_a_bare_participle_suffer(claim: One, text: str) -> None:
+    found = claim(text, "wounded" if "wounded" in text else "killed")
+    assert found.actors == ()
+    assert len(found.recipients) == 1
+
+
+def test_who_meets_a_mine_suffers_it(claim: One) -> None:
+    assert texts(claim("A family from Goma hit one this morning.", "hit").actors) == []

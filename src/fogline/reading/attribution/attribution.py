@@ -273,9 +273,9 @@ def _speaks_of(node: Token, head: Token) -> bool:
     if node.dep_ == "obj":
         return lemma in CUES["object"]
     if node.dep_ == "advcl":
-        return any(
-            c.dep_ == "case" or c.lower_ in {"of", "for"} for c in node.children
-        ) and lemma in {"accuse", "blame"}
+        led = {c.lower_ for c in node.children if c.dep_ in {"case", "mark"}}
+        of_what = bool(led & {"of", "about"}) and lemma in CUES["of"]  # "boasted of burning it"
+        return of_what or (bool(led) and lemma in {"accuse", "blame"})
     return lemma in CUES["act"] or lemma in {"claim", "say"}
 
 

@@ -69,6 +69,7 @@ def _accorded(tokens: list[Token], trigger: Token, scene: Scene) -> Link | None:
         if brought is None:
             continue
         closes = not any(t.tag_ in TENSED for t in tokens if t.i >= brought[1])
+        closes = closes and not _begins_anew(trigger, token)
         if brought[1] <= trigger.i or (trigger.i < token.i and closes):
             head = top(brought, token)
             whose = sayings.owner(head)
@@ -77,6 +78,15 @@ def _accorded(tokens: list[Token], trigger: Token, scene: Scene) -> Link | None:
             extent = None if joined or whose.i != head.i else brought
             return Link(whose, token, token.i, extent)
     return None
+
+
+def _begins_anew(trigger: Token, cue: Token) -> bool:
+    """Tell whether another statement stands before who says it: "they left; nine died, according
+    to the mayor".
+    """
+    between = trigger.doc[trigger.i : cue.i]
+    at = next((t.i for t in between if t.text == ";"), cue.i)
+    return any(t.tag_ in TENSED for t in trigger.doc[at : cue.i])
 
 
 def _closing(tokens: list[Token], trigger: Token, scene: Scene) -> Link | None:

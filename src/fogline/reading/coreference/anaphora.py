@@ -245,7 +245,7 @@ class Memory:
     def _called(self, seen: Seen) -> Mention | None:
         """Return the person whose name stands behind an office: "the commander, Bo Lind"."""
         name, *others = by_name(seen.head)
-        if others or name is seen.head or name.ent_type_ != "PER":
+        if others or seen.plural or name is seen.head or name.ent_type_ != "PER":
             return None
         return seen.scene.mention(name)
 

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _IMPACT: Final = words("dealing.csv", "word")["impact"]
 _BLASTS: Final = frozenset({"blast", "explosion"})
 _EMPTY: Final = frozenset({"it", "there", "what", "that", "this", "which"})
+_NO_GOODS: Final = frozenset({"force", "people", "body", "person", "conduit"})
+_CURRENCY: Final = 3  # letters of a currency's code
 _QUANTIFIERS: Final = words("quantities/telling.csv", "word")["quantifier"]
 _NO_AGENT: Final = frozenset(
     {"weapon", "attack", "place", "time", "truce", "loss", "statement", "need"}
@@ -147,6 +149,19 @@ def is_foreign_state(head: Token, scene: Scene) -> bool:
 def is_bare_number(head: Token) -> bool:
     """Tell whether a phrase only counts, and names nobody: "and nine others"."""
     return is_quantifier(head) and not _of(head)
+
+
+def is_sum(head: Token) -> bool:
+    """Tell whether a phrase is an amount of money: "CAD 5 million", "nine dollars"."""
+    counted = any(c.dep_ == "nummod" for c in head.children)
+    code = head.pos_ == "PROPN" and head.is_upper and len(head) == _CURRENCY
+    return counted and (code or "fee" in classes.of_word(head))
+
+
+def is_goods(head: Token, scene: Scene) -> bool:
+    """Tell whether a phrase names what runs out or arrives, nobody who lacks it: "insulin"."""
+    found = scene.classes(head)
+    return "supply" in found and found.isdisjoint(_NO_GOODS)
 
 
 def is_quantifier(head: Token) -> bool:

@@ -19,7 +19,9 @@ from fogline.reading.roles.capacities import (
     is_arms,
     is_bare_number,
     is_bare_weapon,
+    is_goods,
     is_impact,
+    is_sum,
     is_town,
     whole,
 )
@@ -47,7 +49,10 @@ def participants(ruled: Participants, candidate: Candidate, scene: Scene) -> Par
     if candidate.entry.frame == "mutual" and not found.actors and _are_sides(found, scene):
         return Participants(found.recipients)  # of one that fell alone nobody knows who fought it
     found = outsiders.without(found, candidate)
-    return Participants(with_named(found.actors, scene), with_named(found.recipients, scene))
+    actors = found.actors
+    if candidate.entry.mode == "supply":
+        actors = tuple(a for a in actors if not is_goods(a, scene))
+    return Participants(with_named(actors, scene), with_named(found.recipients, scene))
 
 
 def _are_sides(found: Participants, scene: Scene) -> bool:
@@ -171,7 +176,7 @@ def _receiving(
     moved = _moved(ruled, candidate) | {t.i for t in apart.thanked(candidate.head)}
     found = [r for r in found if r.i not in moved]
     numbers = {r.i for r in found if is_bare_number(r)} - {r.i for r in ruled.recipients}
-    found = [r for r in found if not is_town(r, scene) and r.i not in numbers]
+    found = [r for r in found if not (is_town(r, scene) or is_sum(r) or r.i in numbers)]
     found = [r for r in found if not (place_phrases.is_beside(r) or converse.is_missed(r))]
     if candidate.entry.event == "ASSAULT" and candidate.entry.kind == "nouns":
         # "fire from enemy positions" comes from them
@@ -281,6 +286,8 @@ def _fled(actors: list[Token], candidate: Candidate, scene: Scene) -> list[Token
     """Return the people who flee: whoever "escaped to the town" displaces nobody."""
     head, entry = candidate.head, candidate.entry
     if (entry.event, entry.mode) != ("COERCE", "displace") or head.pos_ != "VERB":
+        return []
+    if ("obj", "place") in entry.needs:  # "a warlord emptied the town"
         return []
     args = arguments.of_verb(head)
     if any("people" in scene.classes(o) or o.pos_ == "PRON" for o in args.objects) or args.agents:

@@ -55,7 +55,7 @@ _MOVED: Final = frozenset({"force", "people", "contingent"})
 _MANNED: Final = frozenset({"gun"})  # of those behind it nothing is known
 _ABSTRACT: Final = ("tion", "sion", "ment", "ity", "ness", "ance", "ence")
 _TOLD: Final = frozenset({"obl", "advcl", "xcomp"})
-_REASONS: Final = frozenset({"of", "for", "against", "with"})
+_WHY: Final = frozenset({"of", "for", "against", "with", "to"})
 _ADDRESSEES: Final = frozenset({"to", "on", "upon", "with", "for", "against", "by", "behind"})
 
 
@@ -139,7 +139,9 @@ def _act(args: Arguments, scene: Scene) -> Participants:
     """X attacked Y; Y was attacked by X; X fired on Y."""
     aimed = (h for h in beside(args, TARGETS) if scene.classes(h) & _STRUCK)
     heads = receiving(args.objects or aimed, scene)
-    if not heads and not args.agents and _are_victims(args.subjects, scene):
+    placed = any(o.pos_ == "PROPN" or o.i in scene.places_at for o in args.objects)
+    lone = not (heads or placed or args.agents)
+    if lone and _are_victims(args.subjects, scene):
         # A headline's or post's "Two women wounded": a participle, whatever the tag says.
         return Participants((), receiving(args.subjects, scene))
     return Participants(acting((*args.subjects, *args.agents), scene), heads)
@@ -316,13 +318,14 @@ def _is_told(it: Token) -> bool:
     """Tell whether "it" is a party by what else a verb tells of it: "accused it of theft", "urged
     it to leave"; not "rejected it", where what was told may be meant.
     """
-    beside_it = (c for c in it.head.children if c.i > it.i) if it.lower_ == "it" else ()
-    return any(c.dep_ in _TOLD and (_why(c) or c.dep_ == "xcomp") for c in beside_it)
+    spoken_to = it.lower_ == "it" and it.dep_ != "nsubj:pass"
+    beside_it = (c for c in it.head.children if c.i > it.i) if spoken_to else ()
+    return any(c.dep_ in _TOLD and _tells_why(c) for c in beside_it)
 
 
-def _why(phrase: Token) -> bool:
+def _tells_why(phrase: Token) -> bool:
     """Tell whether a phrase or clause says of or for what somebody is accused, warned or asked."""
-    return any(c.lower_ in _REASONS and c.dep_ in {"case", "mark"} for c in phrase.children)
+    return any(c.lower_ in _WHY and c.dep_ in {"case", "mark"} for c in phrase.children)
 
 
 def _demand(args: Arguments, scene: Scene) -> Participants:
