@@ -339,3 +339,19 @@ def test_who_is_named_by_what_they_do_acts(read: Read) -> None:
 def test_who_acts_at_a_request_was_asked(claim: One, text: str, recipients: list[str]) -> None:
     """Nobody was told to have been asked where the one who heeds it is named beside it."""
     assert texts(claim(text, "request").recipients) == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "recipients"),
+    [
+        ("The strike killed 12 people, including two nurses.", "strike", ["12 people"]),
+        ("Nine people, one of them a child, were killed in the raid.", "raid", ["Nine people"]),
+        ("A group of 20 farmers was killed in a drone strike.", "strike",
+         ["group of 20 farmers"]),
+    ],
+)  # fmt: skip
+def test_a_part_of_those_named_does_not_receive_again(
+    claim: One, text: str, trigger: str, recipients: list[str]
+) -> None:
+    """The child and the farmers of a group were told beside those whom they are part of."""
+    assert texts(claim(text, trigger).recipients) == recipients

@@ -327,6 +327,8 @@ def _belongs(child: Token, head: Token, *, wide: bool) -> bool:
         whence = whence and case == "from" and not is_led_in_twice(child)
         known = case == "of" or (serves and case == "for") or whence
         return known or _says_which(child, head) or is_carried(child, head)
+    if child.dep_ == "nmod" and preposition(child) == "among":
+        return False  # "among them 15 children"
     if child.dep_ in {"acl", "amod"} and child.i > head.i:
         return child.lower_ in _TIED or _is_led(child)
     if child.dep_ == "advmod":
