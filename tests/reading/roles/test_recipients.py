@@ -300,3 +300,58 @@ def test_who_is_recruited_receives_and_who_is_sent_does_not(
 ) -> None:
     """Boys pressed into service were left out as if they were troops that are moved."""
     assert texts(claim(text, trigger).recipients) == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "recipients"),
+    [
+        ("Those who persist were attacked by the army.", "attacked", ["Those who persist"]),
+        ("Police will arrest anyone who hosts an unregistered guest.", "arrest",
+         ["anyone who hosts an unregistered guest"]),
+        ("Rebels shot everyone who fled the mine.", "shot", ["everyone who fled the mine"]),
+        ("The army killed those.", "killed", []),
+        ("Police detained anyone with a drum.", "detained", []),
+    ],
+)  # fmt: skip
+def test_who_is_named_by_what_they_do_receives(
+    read: Read, text: str, trigger: str, recipients: list[str]
+) -> None:
+    """As a pronoun that points back to nobody, "those who" were left out."""
+    assert texts(at(read(text).claims, trigger).recipients) == recipients
+
+
+def test_who_is_named_by_what_they_do_acts(read: Read) -> None:
+    """Of "those who" attack, nobody was told to do it."""
+    claims = read("Tribesmen will fight those who attack them.").claims
+    assert texts(at(claims, "attack").actors) == ["those who attack them"]
+    assert texts(at(claims, "attack").recipients) == ["Tribesmen"]
+
+
+@pytest.mark.parametrize(
+    ("text", "recipients"),
+    [
+        ("Chadian pilots bombed a camp at the request of the government.", ["Chadian pilots"]),
+        ("The United States, at the junta's request, carried out strikes.", ["United States"]),
+        ("At the request of the elders, the militia left the village.", ["militia"]),
+        ("The convoy was halted at the request of the army.", []),
+    ],
+)
+def test_who_acts_at_a_request_was_asked(claim: One, text: str, recipients: list[str]) -> None:
+    """Nobody was told to have been asked where the one who heeds it is named beside it."""
+    assert texts(claim(text, "request").recipients) == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "recipients"),
+    [
+        ("The strike killed 12 people, including two nurses.", "strike", ["12 people"]),
+        ("Nine people, one of them a child, were killed in the raid.", "raid", ["Nine people"]),
+        ("A group of 20 farmers was killed in a drone strike.", "strike",
+         ["group of 20 farmers"]),
+    ],
+)  # fmt: skip
+def test_a_part_of_those_named_does_not_receive_again(
+    claim: One, text: str, trigger: str, recipients: list[str]
+) -> None:
+    """The child and the farmers of a group were told beside those whom they are part of."""
+    assert texts(claim(text, trigger).recipients) == recipients

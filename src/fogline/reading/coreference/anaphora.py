@@ -12,6 +12,7 @@ from fogline.reading.actors.actors import link
 from fogline.reading.coreference import antecedents
 from fogline.reading.coreference.antecedents import Seen
 from fogline.reading.coreference.definites import Parties
+from fogline.reading.grammar import whoever
 from fogline.reading.grammar.names import by_name
 from fogline.reading.grammar.phrases import is_definite, preposition
 from fogline.reading.places import sizes
@@ -193,6 +194,8 @@ class Memory:
             return self.speaker
         if is_first_person(head):
             return self.body
+        if whoever.told(head) is not None:
+            return scene.mention(head, wide=wide)
         if head.pos_ in {"PRON", "DET"} and word in antecedents.KINDS:
             return self._back(head, scene, avoid)
         if head.pos_ == "PRON" or word in _ASKING or any(map(_asks_which, head.children)):

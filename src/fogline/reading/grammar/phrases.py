@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from fogline.reading.grammar import whoever
 from fogline.reading.grammar.carried import is_carried, load_of
 from fogline.reading.grammar.compounds import opens_word, word_start
 from fogline.reading.grammar.excluded import is_excluded
@@ -264,6 +265,8 @@ def is_definite(token: Token) -> bool:
 
 def _members(head: Token, *, wide: bool) -> set[int]:
     found = {head.i}
+    if (clause := whoever.told(head)) is not None:
+        return found | {t.i for t in clause.subtree}
     if head.dep_ == "conj" and _shares_noun(head.head, head):
         found |= {*range(head.head.left_edge.i, head.i)}
     for child in head.children:
@@ -324,6 +327,8 @@ def _belongs(child: Token, head: Token, *, wide: bool) -> bool:
         whence = whence and case == "from" and not is_led_in_twice(child)
         known = case == "of" or (serves and case == "for") or whence
         return known or _says_which(child, head) or is_carried(child, head)
+    if child.dep_ == "nmod" and preposition(child) == "among":
+        return False  # "among them 15 children"
     if child.dep_ in {"acl", "amod"} and child.i > head.i:
         return child.lower_ in _TIED or _is_led(child)
     if child.dep_ == "advmod":

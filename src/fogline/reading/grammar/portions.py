@@ -9,6 +9,7 @@ from fogline.reading.words import classes
 if TYPE_CHECKING:
     from fogline.reading.language import Token
 
+_COUNTING: Final = frozenset({"nummod", "nsubj"})  # "one of them a boy"
 _LIVING: Final = frozenset({"people", "force"})
 
 
@@ -19,10 +20,11 @@ def is_some_of_them(noun: Token) -> bool:
     if "them" not in noun.doc.words:
         return False
     first = noun.left_edge.i
-    before = [t.lower_ for t in noun.doc[max(first - 2, 0) : first]]
-    counts = (c for c in noun.children if c.dep_ == "nummod" and c.i < noun.i)
+    around = [t.lower_ for t in noun.doc[max(first - 2, 0) : first + 2]]
+    counts = (c for c in noun.children if c.dep_ in _COUNTING and c.i < noun.i)
     of_them = (t for c in counts for t in c.children if t.dep_ == "nmod")
-    return before == ["among", "them"] or any(t.lower_ == "them" for t in of_them)
+    among = ["among", "them"] in (around[:2], around[-2:])
+    return among or any(t.lower_ == "them" for t in of_them)
 
 
 def is_whole(noun: Token) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.reading.actors.actors import link
 from fogline.reading.grammar import arguments
-from fogline.reading.grammar.arguments import beside
+from fogline.reading.grammar.arguments import beside, is_passive
 from fogline.reading.grammar.compounds import leads_attack
 from fogline.reading.grammar.parties import parties
 from fogline.reading.grammar.phrases import conjuncts, preposition
@@ -231,7 +231,9 @@ def _come_to(
 
 
 def _asked(noun: Token, scene: Scene) -> tuple[Token, ...]:
-    """Return who is to act in "the demand that the army leave"."""
+    """Return who is to act in "the demand that the army leave", or acts "at the request of X"."""
+    if noun.dep_ == "obl" and preposition(noun) in _HEEDING and not is_passive(noun.head):
+        return tuple(s for s in arguments.of_verb(noun.head).subjects if can_act(s, scene))
     clauses = (c for c in noun.children if c.dep_ in {"acl", "ccomp"} and c.i > noun.i)
     subjects = (s for c in clauses for s in c.children if s.dep_ == "nsubj")
     return tuple(s for s in subjects if s.pos_ != "PRON" and can_act(s, scene))
@@ -293,6 +295,7 @@ def _does(head: Token, actors: list[Token], scene: Scene) -> bool:
 
 
 _PLATFORMS: Final = words("movers.csv", "words")["platform"]
+_HEEDING: Final = frozenset({"at", "on", "upon"})
 _SUSPECTING: Final = _DEALING["suspecting"]
 _TWO_BEFORE: Final = 2
 

@@ -191,4 +191,10 @@ def _is_again(head: Token, found: Iterable[Mention]) -> bool:
 
 
 def _once(heads: list[Token], words: set[int]) -> tuple[Token, ...]:
-    return tuple({h.i: h for h in heads if h.i not in words}.values())
+    """Return heads once, and "20 farmers" not beside the "group of 20 farmers"."""
+    found = {h.i: h for h in heads if h.i not in words}
+    return tuple(h for h in found.values() if not (h.head.i in found and _is_of(h)))
+
+
+def _is_of(word: Token) -> bool:
+    return word.dep_ == "nmod" and preposition(word) == "of"
