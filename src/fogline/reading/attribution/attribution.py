@@ -21,6 +21,7 @@ from fogline.reading.attribution import (
 from fogline.reading.attribution.quotes import Quotes
 from fogline.reading.attribution.sayings import CUES, SAYING, Link
 from fogline.reading.factuality.accounts import is_bogus, is_disowning
+from fogline.reading.factuality.questions import asks_to_show
 from fogline.reading.factuality.refuting import disowner, is_refuted, lies
 from fogline.reading.grammar.arguments import accuser, is_passive
 from fogline.reading.grammar.phrases import preposition
@@ -60,7 +61,7 @@ def links(trigger: Token, scene: Scene, quotes: Quotes) -> list[Link]:
     heard = _without_first_person(found, trigger, quotes)
     told = (k for k in heard if not (_is_own_act(trigger, k) or sayings.is_mute(k.cue)))
     told = (k for k in told if not relays.is_elsewhere(k, trigger))
-    told = (k for k in told if not (_is_nobody(k.source) or _is_reason(k)))
+    told = (k for k in told if not (_is_nobody(k.source) or _is_reason(k) or asks_to_show(k.cue)))
     return relays.parted(_distinct(told), trigger)
 
 

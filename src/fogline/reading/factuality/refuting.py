@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from fogline.reading.factuality import untruth
+from fogline.reading.factuality import checked, untruth
 from fogline.reading.factuality.accounts import is_aim, is_bogus, is_telling, is_told_in
 from fogline.reading.factuality.negating import negated, negated_phrase, subject_negated
 from fogline.reading.factuality.unborne import is_told_falsely
@@ -36,7 +36,7 @@ _REFUTING: Final = frozenset().union(
     *(_WORDS[kind] for kind in ("bogus", "branding", "denial", "existing", "faking")),
     *(_WORDS[kind] for kind in ("falsely", "ground", "hearsay", "lie", "lying", "reality")),
     *(_WORDS[kind] for kind in ("staging", "stamp")),
-    *(name.split() for name in _UNTRUE), _BEARING, _PROOF, ("contrary",),
+    *(name.split() for name in _UNTRUE), _BEARING, _PROOF, _WORDS["checked"], ("contrary",),
 )  # fmt: skip
 
 
@@ -70,7 +70,7 @@ def _is_contradicted(node: Token) -> bool:
 
 
 def _is_refuted(token: Token) -> bool:
-    if untruth.is_stamped(token):
+    if untruth.is_stamped(token) or checked.is_false(token):
         return True
     node, told = token, is_telling(token)
     for _ in range(_FAR):

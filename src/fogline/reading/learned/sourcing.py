@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from fogline.reading.attribution import presenting, relays, sayings, voices
 from fogline.reading.attribution.attribution import SAYING, Link
+from fogline.reading.factuality import checked
 from fogline.reading.factuality.refuting import lies
 from fogline.reading.grammar.joined import covered
 from fogline.reading.grammar.phrases import extent
@@ -22,7 +23,18 @@ if TYPE_CHECKING:
 
 
 def links(ruled: list[Link], candidate: Candidate, scene: Scene) -> list[Link]:
-    """Return the sources of a claim, innermost first."""
+    """Return the sources of a claim, innermost first; that a claim was found to be untrue is told
+    by who checked it, and by nobody who spreads it.
+    """
+    found = checked.holds(candidate.head)
+    if found is False:
+        return []
+    heard = _heard(ruled, candidate, scene)
+    return heard if found is None else [k for k in heard if not checked.is_label(k.source)]
+
+
+def _heard(ruled: list[Link], candidate: Candidate, scene: Scene) -> list[Link]:
+    """Return the sources of a claim that the rules or the heads see."""
     evidence = scene.evidence
     if evidence is None:
         return ruled
