@@ -57,3 +57,22 @@ def test_a_claim_that_something_did_not_happen_may_be_false_too(whole: Reader) -
 def test_what_is_asked_to_be_shown_is_open(whole: Reader, text: str, certainty: str) -> None:
     (found,) = whole.read(document(text)).claims
     assert found.certainty == certainty
+
+
+@pytest.mark.parametrize(
+    ("text", "attack", "other"),
+    [
+        ("The claim that the attack on Bor was repelled is false.", "positive", "negative"),
+        ("The army's assertion that the attack was repelled is an insult.", "positive", "negative"),
+        ("The claim that the strikes were precise is false.", "positive", None),
+        ("The claim that the attack was real is false.", "negative", None),
+        ("The claim that police foiled an attack on Bor is false.", "negative", None),
+    ],
+)
+def test_a_false_account_of_an_attacks_course_leaves_the_attack(
+    whole: Reader, text: str, attack: str, other: str | None
+) -> None:
+    claims = whole.read(document(text)).claims
+    assert [c.polarity for c in claims if c.event == "ASSAULT"] == [attack]
+    assert [c.polarity for c in claims if c.event == "CONTROL"] == ([other] if other else [])
+    assert all(len(c.attribution) == 1 for c in claims)

@@ -18,7 +18,7 @@ from fogline.reading.factuality.negating import (
     subject_negated,
 )
 from fogline.reading.factuality.ranking import is_ranked
-from fogline.reading.factuality.refuting import is_made_up, is_refuted
+from fogline.reading.factuality.refuting import is_made_up, is_presupposed, is_refuted
 from fogline.reading.factuality.resolve import is_resolve, is_resolved, undeterred
 from fogline.reading.factuality.unborne import (
     harm_of,
@@ -139,7 +139,7 @@ def _told_outright(trigger: Token, links: list[Link]) -> int | None:
     return 1 + negated(trigger) + subject_negated(trigger) if is_unborne(trigger) else None
 
 
-_KNOWN: Final = (is_unaverted, is_ranked, untruth.is_hidden, only_harmless)
+_KNOWN: Final = (is_unaverted, is_ranked, untruth.is_hidden, only_harmless, is_presupposed)
 _is_known: Final[Callable[[Token], bool]] = any_of(*_KNOWN)
 
 

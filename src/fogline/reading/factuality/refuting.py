@@ -9,9 +9,10 @@ from fogline.reading.factuality.accounts import is_aim, is_bogus, is_telling, is
 from fogline.reading.factuality.negating import negated, negated_phrase, subject_negated
 from fogline.reading.factuality.unborne import is_told_falsely
 from fogline.reading.grammar.arguments import is_passive, of_verb
-from fogline.reading.grammar.phrases import preposition
-from fogline.reading.grammar.relations import SUBJECTS, VERBAL
+from fogline.reading.grammar.phrases import is_definite, preposition
+from fogline.reading.grammar.relations import PATIENTS, SUBJECTS, VERBAL
 from fogline.reading.tables import words
+from fogline.reading.triggers.unlisted import FOILING
 from fogline.reading.words import classes
 from fogline.reading.words.calling import told_by
 
@@ -29,6 +30,7 @@ _TALES: Final = _WORDS["telling"] | _WORDS["lie"]
 _UNTRUE: Final = untruth.NAMES
 _TOLD: Final = frozenset({"acl", "acl:relcl", "nmod", "ccomp", "appos"})
 _ACCOUNTS: Final = frozenset({"NN", "NNS", "VBZ"})
+_AVERTING: Final = FOILING | words("dealing.csv", "word")["repelling"]
 _FAR: Final = 6
 _PROOF: Final = frozenset({"evidence", "proof", "indication"})
 _BEARING: Final = words("dealing.csv", "word")["bearing out"]
@@ -70,6 +72,8 @@ def _is_contradicted(node: Token) -> bool:
 
 
 def _is_refuted(token: Token) -> bool:
+    if _is_known(token):
+        return False
     if untruth.is_stamped(token) or checked.is_false(token):
         return True
     node, told = token, is_telling(token)
@@ -88,6 +92,25 @@ def _is_refuted(token: Token) -> bool:
             return judged
         node = head
     return False
+
+
+@told_by(_REFUTING)
+def is_presupposed(attack: Token) -> bool:
+    """Tell whether an attack has been by an account that is called untrue."""
+    return _is_known(attack) and is_refuted(attack.head)
+
+
+def _is_known(attack: Token) -> bool:
+    """Tell whether an account takes an attack for granted, and tells what came of it or what it
+    was like: "the claim that the attack was repelled", "that the strike was precise".
+    """
+    if attack.pos_ != "NOUN" or not is_definite(attack):
+        return False
+    verb = attack.head
+    averted = attack.dep_ in PATIENTS and verb.lemma_.lower() in _AVERTING
+    was = any(c.dep_ == "cop" and c.tag_ == "VBD" for c in verb.children)
+    described = was and attack.dep_ == "nsubj" and "attack" in classes.of_word(attack)
+    return averted or (described and verb.lemma_.lower() not in _WORDS["being"])
 
 
 def _is_untold(node: Token, *, told: bool) -> bool:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from fogline.reading.attribution import presenting, relays, sayings, voices
 from fogline.reading.attribution.attribution import SAYING, Link
 from fogline.reading.factuality import checked
-from fogline.reading.factuality.refuting import lies
+from fogline.reading.factuality.questions import asks_to_show
+from fogline.reading.factuality.refuting import is_refuted, lies
 from fogline.reading.grammar.joined import covered
 from fogline.reading.grammar.phrases import extent
 from fogline.reading.learned import thresholds
@@ -73,6 +74,9 @@ def _vouches_not(token: Token, trigger: Token) -> bool:
     "did not flee as he says".
     """
     if sayings.is_silent(token, trigger) or relays.is_belied(token.head):
+        return True
+    untrue = sayings.is_report(token.head) and is_refuted(token.head)
+    if untrue or asks_to_show(token.head):
         return True
     said = (t for t in (trigger, *trigger.ancestors) if lies(t))
     return any(token.dep_.startswith("nsubj") and token.head in (t, t.head) for t in said)
