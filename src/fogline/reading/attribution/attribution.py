@@ -360,9 +360,7 @@ def _distinct(found: Iterable[Link]) -> list[Link]:
 
 def chain(found: list[Link], scene: Scene, memory: Memory) -> tuple[Source, ...]:
     """Return the attribution chain, outermost first: the part's author, then the links."""
-    asks = presenting.QUESTION if memory.interviewed is not None else frozenset("q")
-    told = (k for k in reversed(found) if not presenting.is_turn(k.source, asks))
-    named = [_source(link, scene, memory) for link in told]
+    named = [_source(link, scene, memory) for link in reversed(found)]
     named = [
         s for n, s in enumerate(named) if not any(s.text in (t.text, t.name) for t in named[:n])
     ]

@@ -117,7 +117,7 @@ def _by_step(below: Token, step: Step, *, cue: bool) -> tuple[int, bool]:
     if unable or _is_no_matter(step) or is_taken_for_granted(below) or _is_only_way(below):
         return found, True
     found += negated(token) + _lexical(step.via, token, below) + _yet(token)
-    found += unshared(below, step) + undeterred(token)
+    found += unshared(below, step) + (undeterred(token) if step.via else 0)
     # "No civilian is thought to have been hurt": the subject belongs to both.
     return found + (subject_negated(token) if step.via in _SHARED else 0), True
 

@@ -24,9 +24,13 @@ def is_asked(trigger: Token) -> bool:
     steps = governors(_shown(trigger) or trigger)
     root = steps[-1].token
     near = any(step.token.i == root.i for step in own_time(steps))
-    last = next((t for t in reversed(trigger.sent) if not t.is_space), trigger)
-    asks = "?" in last.text and (root.dep_ == "root" or _is_labelled(root))
+    asks = "?" in last(trigger).text and (root.dep_ == "root" or _is_labelled(root))
     return asks and not _takes_for_granted(root, near=near)
+
+
+def last(word: Token) -> Token:
+    """Return the last sign of a word's sentence, but for the end of the line."""
+    return next((t for t in reversed(word.sent) if not t.is_space), word)
 
 
 def _shown(event: Token) -> Token | None:
