@@ -21,6 +21,7 @@ from fogline.reading.attribution import (
 from fogline.reading.attribution.quotes import Quotes
 from fogline.reading.attribution.sayings import CUES, SAYING, Link
 from fogline.reading.factuality.accounts import is_bogus, is_disowning
+from fogline.reading.factuality.belied import belied
 from fogline.reading.factuality.questions import asks_to_show
 from fogline.reading.factuality.refuting import disowner, is_refuted, lies
 from fogline.reading.grammar.arguments import accuser, is_passive
@@ -45,7 +46,11 @@ _BESIDE: Final = frozenset({"obl", "nmod", "advcl", "parataxis", "dep", "ccomp",
 
 
 def links(trigger: Token, scene: Scene, quotes: Quotes) -> list[Link]:
-    """Return the sources that the sentence names for a trigger, innermost first."""
+    """Return the sources that the sentence names for a trigger, innermost first; that rumours are
+    untrue is told by whom the next sentence names.
+    """
+    if (untrue := belied(trigger)) is not None:
+        return links(untrue, scene, quotes)
     found = _on_the_way(trigger, scene)
     outer = edges.reporter(trigger, scene) if found else edges.source(trigger, scene)
     if outer is not None and outer.clause not in {link.clause for link in found}:

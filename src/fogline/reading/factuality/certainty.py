@@ -13,6 +13,7 @@ from fogline.model.quick import quick
 from fogline.reading.factuality import checked, odds, questions, unseen
 from fogline.reading.factuality.accounts import is_aim, is_bogus
 from fogline.reading.factuality.added import added, is_anybody, is_negated, is_vague, owns, tagged
+from fogline.reading.factuality.belied import belied
 from fogline.reading.factuality.conditions import is_condition, is_wondered
 from fogline.reading.factuality.disputed import disputed
 from fogline.reading.factuality.ellipsis import answer
@@ -95,6 +96,8 @@ def weigh(triggers: list[Token], links: list[Link]) -> Certainty:
         found += added(triggers[0])
     for word in triggers[1:]:
         found += (h for h in _around(word) if h[1].dep_ == "advmod")
+    if belied(triggers[0]) is not None:
+        found = []
     if checked.holds(triggers[0]) is not None:
         found = [h for h in found if not checked.is_label(h[1])]
     if answer(triggers[0]) is not None:  # what was asked is known where it is answered

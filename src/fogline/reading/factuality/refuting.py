@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.reading.factuality import checked, untruth
 from fogline.reading.factuality.accounts import is_aim, is_bogus, is_telling, is_told_in
+from fogline.reading.factuality.belied import belied
 from fogline.reading.factuality.negating import negated, negated_phrase, subject_negated
 from fogline.reading.factuality.unborne import is_told_falsely
 from fogline.reading.grammar.arguments import is_passive, of_verb
@@ -42,7 +43,7 @@ _REFUTING: Final = frozenset().union(
 )  # fmt: skip
 
 
-@told_by(_REFUTING)
+@told_by(_REFUTING, belied)
 def is_refuted(token: Token) -> bool:
     """Tell whether somebody calls untrue what a report or a speaker says: "reports of a raid are
     false", "they dismissed the claim that", "the lie that".
@@ -74,7 +75,7 @@ def _is_contradicted(node: Token) -> bool:
 def _is_refuted(token: Token) -> bool:
     if _is_known(token):
         return False
-    if untruth.is_stamped(token) or checked.is_false(token):
+    if untruth.is_stamped(token) or checked.is_false(token) or belied(token):
         return True
     node, told = token, is_telling(token)
     for _ in range(_FAR):
@@ -94,7 +95,7 @@ def _is_refuted(token: Token) -> bool:
     return False
 
 
-@told_by(_REFUTING)
+@told_by(is_refuted)
 def is_presupposed(attack: Token) -> bool:
     """Tell whether an attack has been by an account that is called untrue."""
     return _is_known(attack) and is_refuted(attack.head)

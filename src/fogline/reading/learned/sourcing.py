@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from fogline.reading.attribution import presenting, relays, sayings, voices
 from fogline.reading.attribution.attribution import SAYING, Link
 from fogline.reading.factuality import checked
+from fogline.reading.factuality.belied import belied
 from fogline.reading.factuality.questions import asks_to_show
 from fogline.reading.factuality.refuting import is_refuted, lies
 from fogline.reading.grammar.joined import covered
@@ -30,6 +31,8 @@ def links(ruled: list[Link], candidate: Candidate, scene: Scene) -> list[Link]:
     found = checked.holds(candidate.head)
     if found is False:
         return []
+    if belied(candidate.head) is not None:
+        return ruled
     heard = _heard(ruled, candidate, scene)
     return heard if found is None else [k for k in heard if not checked.is_label(k.source)]
 
