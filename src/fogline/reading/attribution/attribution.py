@@ -21,6 +21,8 @@ from fogline.reading.attribution import (
 from fogline.reading.attribution.quotes import Quotes
 from fogline.reading.attribution.sayings import CUES, SAYING, Link
 from fogline.reading.factuality.accounts import is_bogus, is_disowning
+from fogline.reading.factuality.belied import belied
+from fogline.reading.factuality.questions import asks_to_show
 from fogline.reading.factuality.refuting import disowner, is_refuted, lies
 from fogline.reading.grammar.arguments import accuser, is_passive
 from fogline.reading.grammar.phrases import preposition
@@ -44,7 +46,11 @@ _BESIDE: Final = frozenset({"obl", "nmod", "advcl", "parataxis", "dep", "ccomp",
 
 
 def links(trigger: Token, scene: Scene, quotes: Quotes) -> list[Link]:
-    """Return the sources that the sentence names for a trigger, innermost first."""
+    """Return the sources that the sentence names for a trigger, innermost first; that rumours are
+    untrue is told by whom the next sentence names.
+    """
+    if (untrue := belied(trigger)) is not None:
+        return links(untrue, scene, quotes)
     found = _on_the_way(trigger, scene)
     outer = edges.reporter(trigger, scene) if found else edges.source(trigger, scene)
     if outer is not None and outer.clause not in {link.clause for link in found}:
@@ -60,7 +66,7 @@ def links(trigger: Token, scene: Scene, quotes: Quotes) -> list[Link]:
     heard = _without_first_person(found, trigger, quotes)
     told = (k for k in heard if not (_is_own_act(trigger, k) or sayings.is_mute(k.cue)))
     told = (k for k in told if not relays.is_elsewhere(k, trigger))
-    told = (k for k in told if not (_is_nobody(k.source) or _is_reason(k)))
+    told = (k for k in told if not (_is_nobody(k.source) or _is_reason(k) or asks_to_show(k.cue)))
     return relays.parted(_distinct(told), trigger)
 
 
@@ -359,9 +365,7 @@ def _distinct(found: Iterable[Link]) -> list[Link]:
 
 def chain(found: list[Link], scene: Scene, memory: Memory) -> tuple[Source, ...]:
     """Return the attribution chain, outermost first: the part's author, then the links."""
-    asks = presenting.QUESTION if memory.interviewed is not None else frozenset("q")
-    told = (k for k in reversed(found) if not presenting.is_turn(k.source, asks))
-    named = [_source(link, scene, memory) for link in told]
+    named = [_source(link, scene, memory) for link in reversed(found)]
     named = [
         s for n, s in enumerate(named) if not any(s.text in (t.text, t.name) for t in named[:n])
     ]

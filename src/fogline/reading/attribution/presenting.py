@@ -22,7 +22,7 @@ _INTERVIEW: Final = _CUES["interview"]
 ANSWER: Final = frozenset({"a", "answer"})
 """What an interview calls whoever answers, at the head of a line."""
 QUESTION: Final = frozenset({"q", "question"})
-"""What it calls whoever asks: in an interview nobody but the author."""
+"""What it calls whoever asks."""
 _COLONS: Final = frozenset({":", "):"})
 _WHOSE: Final = frozenset({"of", "by", "from", "with"})
 _NEAR: Final = 60  # tokens before a quotation in which its speaker may be presented

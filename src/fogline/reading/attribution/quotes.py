@@ -196,8 +196,7 @@ def _transcribed(doc: Doc) -> Iterator[tuple[int, int, Link | None]]:
         first = _label_of(colon)
         until = _before_brackets(colon)
         last = doc[until - 1]
-        author = _PRESENTING | (presenting.QUESTION if asked else frozenset())
-        if first is None or last.lower_ in author:
+        if first is None or last.lower_ in _PRESENTING:
             continue
         yield colon.i + 1, end, Link(last, colon, colon.i, (first.i, until))
 

@@ -10,16 +10,16 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from fogline.model.quick import quick
-from fogline.reading.factuality import odds, unseen, wagers
+from fogline.reading.factuality import checked, odds, questions, unseen, wagers
 from fogline.reading.factuality.accounts import is_aim, is_bogus
 from fogline.reading.factuality.added import added, is_anybody, is_negated, is_vague, owns, tagged
+from fogline.reading.factuality.belied import belied
 from fogline.reading.factuality.conditions import is_condition, is_wondered
 from fogline.reading.factuality.disputed import disputed
 from fogline.reading.factuality.ellipsis import answer
 from fogline.reading.factuality.forgone import is_regretted
 from fogline.reading.factuality.hallmarks import hallmarks
 from fogline.reading.factuality.hedges import LAST, TABLE, Hedge, hit
-from fogline.reading.factuality.questions import WH, is_asked
 from fogline.reading.factuality.refuting import is_refuted
 from fogline.reading.factuality.unreal import is_forgone
 from fogline.reading.grammar.arguments import is_passive
@@ -97,6 +97,10 @@ def weigh(triggers: list[Token], links: list[Link]) -> Certainty:
         found += added(triggers[0])
     for word in triggers[1:]:
         found += (h for h in _around(word) if h[1].dep_ == "advmod")
+    if belied(triggers[0]) is not None:
+        found = []
+    if checked.holds(triggers[0]) is not None:
+        found = [h for h in found if not checked.is_label(h[1])]
     if answer(triggers[0]) is not None:  # what was asked is known where it is answered
         found = [h for h in found if h[0].certainty != "unknown"]
     confidence = _confidence(triggers[0])
@@ -260,8 +264,8 @@ def _supposed(token: Token) -> Iterator[tuple[Hedge, Token]]:
 
 def _asked(trigger: Token) -> Iterator[tuple[Hedge, Token]]:
     """Yield the doubt of a question in which the trigger stands: "Has the town fallen?"."""
-    if is_asked(trigger):
-        yield from hit("question", "?", trigger.sent[-1])
+    if questions.is_asked(trigger):
+        yield from hit("question", "?", questions.last(trigger))
 
 
 @told_by({"confidence"}, otherwise=None)
@@ -339,7 +343,7 @@ def _unsaid(token: Token, lemma: str) -> Iterator[tuple[Hedge, Token]]:
     verb = token.head if surely else token
     if verb.lemma_.lower() not in {"say", "tell"}:
         return
-    if any(c.left_edge.tag_ in WH for c in verb.children if c.dep_ == "ccomp"):
+    if any(c.left_edge.tag_ in questions.WH for c in verb.children if c.dep_ == "ccomp"):
         return  # "cannot say where it fell"
     able = any(a.lower_ in {"can", "could"} for a in auxiliaries(verb))
     nobody = any(c.lower_ in _NOBODY for c in verb.children if c.dep_ == "nsubj")

@@ -18,7 +18,7 @@ from fogline.reading.factuality.negating import (
     subject_negated,
 )
 from fogline.reading.factuality.ranking import is_ranked
-from fogline.reading.factuality.refuting import is_made_up, is_refuted
+from fogline.reading.factuality.refuting import is_made_up, is_presupposed, is_refuted
 from fogline.reading.factuality.resolve import is_resolve, is_resolved, undeterred
 from fogline.reading.factuality.unborne import (
     harm_of,
@@ -118,7 +118,7 @@ def _by_step(below: Token, step: Step, *, cue: bool) -> tuple[int, bool]:
     if unable or _is_no_matter(step) or is_taken_for_granted(below) or _is_only_way(below):
         return found, True
     found += negated(token) + _lexical(step.via, token, below) + _yet(token)
-    found += unshared(below, step) + undeterred(token)
+    found += unshared(below, step) + (undeterred(token) if step.via else 0)
     # "No civilian is thought to have been hurt": the subject belongs to both.
     return found + (subject_negated(token) if step.via in _SHARED else 0), True
 
@@ -140,7 +140,9 @@ def _told_outright(trigger: Token, links: list[Link]) -> int | None:
     return 1 + negated(trigger) + subject_negated(trigger) if is_unborne(trigger) else None
 
 
-_KNOWN: Final = (is_unaverted, is_ranked, untruth.is_hidden, only_harmless, wagers.wager)
+_KNOWN: Final = (
+    is_unaverted, is_ranked, untruth.is_hidden, only_harmless, wagers.wager, is_presupposed,
+)  # fmt: skip
 _is_known: Final[Callable[[Token], bool]] = any_of(*_KNOWN)
 
 

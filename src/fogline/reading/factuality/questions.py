@@ -15,17 +15,36 @@ if TYPE_CHECKING:
 WH: Final = frozenset({"WRB", "WP", "WP$", "WDT"})
 _ASKERS: Final = frozenset({"i", "we", "you", "one"})
 _EMBEDDED: Final = frozenset("ccomp acl:relcl acl advcl advcl:relcl xcomp csubj".split())
+_SHOWING: Final = frozenset({"show", "depict", "prove", "capture", "portray"})
 _AHEAD: Final = frozenset({"will", "'ll", "’ll", "shall"})
 
 
 def is_asked(trigger: Token) -> bool:
     """Tell whether a trigger stands in a question that asks whether it is so."""
-    steps = governors(trigger)
+    steps = governors(_shown(trigger) or trigger)
     root = steps[-1].token
     near = any(step.token.i == root.i for step in own_time(steps))
-    last = next((t for t in reversed(trigger.sent) if not t.is_space), trigger)
-    asks = "?" in last.text and (root.dep_ == "root" or _is_labelled(root))
+    asks = "?" in last(trigger).text and (root.dep_ == "root" or _is_labelled(root))
     return asks and not _takes_for_granted(root, near=near)
+
+
+def last(word: Token) -> Token:
+    """Return the last sign of a word's sentence, but for the end of the line."""
+    return next((t for t in reversed(word.sent) if not t.is_space), word)
+
+
+def _shown(event: Token) -> Token | None:
+    """Return the verb by which something is asked to show what hangs on a noun: "show" of "does the
+    video show a jet shot down?".
+    """
+    noun = event.head
+    shown = event.dep_ in {"acl", "nmod"} and noun.dep_ == "obj"
+    return noun.head if shown and noun.head.lemma_.lower() in _SHOWING else None
+
+
+def asks_to_show(verb: Token) -> bool:
+    """Tell whether it is only asked if something shows it: "does the video show that it fell?"."""
+    return verb.lemma_.lower() in _SHOWING and is_asked(verb)
 
 
 def _is_labelled(clause: Token) -> bool:

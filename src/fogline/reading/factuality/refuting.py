@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from fogline.reading.factuality import untruth
+from fogline.reading.factuality import checked, untruth
 from fogline.reading.factuality.accounts import is_aim, is_bogus, is_telling, is_told_in
+from fogline.reading.factuality.belied import belied
 from fogline.reading.factuality.negating import negated, negated_phrase, subject_negated
 from fogline.reading.factuality.unborne import is_told_falsely
 from fogline.reading.grammar.arguments import is_passive, of_verb
-from fogline.reading.grammar.phrases import preposition
-from fogline.reading.grammar.relations import SUBJECTS, VERBAL
+from fogline.reading.grammar.phrases import is_definite, preposition
+from fogline.reading.grammar.relations import PATIENTS, SUBJECTS, VERBAL
 from fogline.reading.tables import words
+from fogline.reading.triggers.unlisted import FOILING
 from fogline.reading.words import classes
 from fogline.reading.words.calling import told_by
 
@@ -29,6 +31,7 @@ _TALES: Final = _WORDS["telling"] | _WORDS["lie"]
 _UNTRUE: Final = untruth.NAMES
 _TOLD: Final = frozenset({"acl", "acl:relcl", "nmod", "ccomp", "appos"})
 _ACCOUNTS: Final = frozenset({"NN", "NNS", "VBZ"})
+_AVERTING: Final = FOILING | words("dealing.csv", "word")["repelling"]
 _FAR: Final = 6
 _PROOF: Final = frozenset({"evidence", "proof", "indication"})
 _BEARING: Final = words("dealing.csv", "word")["bearing out"]
@@ -36,11 +39,11 @@ _REFUTING: Final = frozenset().union(
     *(_WORDS[kind] for kind in ("bogus", "branding", "denial", "existing", "faking")),
     *(_WORDS[kind] for kind in ("falsely", "ground", "hearsay", "lie", "lying", "reality")),
     *(_WORDS[kind] for kind in ("staging", "stamp")),
-    *(name.split() for name in _UNTRUE), _BEARING, _PROOF, ("contrary",),
+    *(name.split() for name in _UNTRUE), _BEARING, _PROOF, _WORDS["checked"], ("contrary",),
 )  # fmt: skip
 
 
-@told_by(_REFUTING)
+@told_by(_REFUTING, belied)
 def is_refuted(token: Token) -> bool:
     """Tell whether somebody calls untrue what a report or a speaker says: "reports of a raid are
     false", "they dismissed the claim that", "the lie that".
@@ -70,7 +73,9 @@ def _is_contradicted(node: Token) -> bool:
 
 
 def _is_refuted(token: Token) -> bool:
-    if untruth.is_stamped(token):
+    if _is_known(token):
+        return False
+    if untruth.is_stamped(token) or checked.is_false(token) or belied(token):
         return True
     node, told = token, is_telling(token)
     for _ in range(_FAR):
@@ -88,6 +93,25 @@ def _is_refuted(token: Token) -> bool:
             return judged
         node = head
     return False
+
+
+@told_by(is_refuted)
+def is_presupposed(attack: Token) -> bool:
+    """Tell whether an attack has been by an account that is called untrue."""
+    return _is_known(attack) and is_refuted(attack.head)
+
+
+def _is_known(attack: Token) -> bool:
+    """Tell whether an account takes an attack for granted, and tells what came of it or what it
+    was like: "the claim that the attack was repelled", "that the strike was precise".
+    """
+    if attack.pos_ != "NOUN" or not is_definite(attack):
+        return False
+    verb = attack.head
+    averted = attack.dep_ in PATIENTS and verb.lemma_.lower() in _AVERTING
+    was = any(c.dep_ == "cop" and c.tag_ == "VBD" for c in verb.children)
+    described = was and attack.dep_ == "nsubj" and "attack" in classes.of_word(attack)
+    return averted or (described and verb.lemma_.lower() not in _WORDS["being"])
 
 
 def _is_untold(node: Token, *, told: bool) -> bool:

@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 
 from fogline.reading.attribution import presenting, relays, sayings, voices
 from fogline.reading.attribution.attribution import SAYING, Link
+from fogline.reading.factuality import checked
 from fogline.reading.factuality.accounts import is_denied_by
-from fogline.reading.factuality.refuting import lies
+from fogline.reading.factuality.belied import belied
+from fogline.reading.factuality.questions import asks_to_show
+from fogline.reading.factuality.refuting import is_refuted, lies
 from fogline.reading.grammar.joined import covered
 from fogline.reading.grammar.phrases import extent
 from fogline.reading.learned import thresholds
@@ -23,7 +26,20 @@ if TYPE_CHECKING:
 
 
 def links(ruled: list[Link], candidate: Candidate, scene: Scene) -> list[Link]:
-    """Return the sources of a claim, innermost first."""
+    """Return the sources of a claim, innermost first; that a claim was found to be untrue is told
+    by who checked it, and by nobody who spreads it.
+    """
+    found = checked.holds(candidate.head)
+    if found is False:
+        return []
+    if belied(candidate.head) is not None:
+        return ruled
+    heard = _heard(ruled, candidate, scene)
+    return heard if found is None else [k for k in heard if not checked.is_label(k.source)]
+
+
+def _heard(ruled: list[Link], candidate: Candidate, scene: Scene) -> list[Link]:
+    """Return the sources of a claim that the rules or the heads see."""
     evidence = scene.evidence
     if evidence is None:
         return ruled
@@ -67,6 +83,9 @@ def _vouches_not(token: Token, trigger: Token) -> bool:
         return True
     if token.dep_ == "nsubj" and sayings.only_points(token.head):
         return True  # "pointed to the raid as proof": that it was made is not on their word
+    untrue = sayings.is_report(token.head) and is_refuted(token.head)
+    if untrue or asks_to_show(token.head):
+        return True
     said = (t for t in (trigger, *trigger.ancestors) if lies(t))
     return any(token.dep_.startswith("nsubj") and token.head in (t, t.head) for t in said)
 
