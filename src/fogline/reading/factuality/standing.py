@@ -15,6 +15,7 @@ from fogline.reading.factuality.conditions import (
     only_bounds,
 )
 from fogline.reading.factuality.ending import concluded
+from fogline.reading.factuality.estimating import is_estimated
 from fogline.reading.factuality.odds import is_weighed, verdict
 from fogline.reading.factuality.polarity import is_foiled
 from fogline.reading.factuality.tenses import by_tense, first_joined, has_been, is_content
@@ -146,7 +147,7 @@ def _is_awaited(trigger: Token) -> bool:
     """Tell whether something is what a heading says the odds of, or what steps are taken for: "A
     raid on the port: likely.", "all is done so that the port is retaken".
     """
-    return verdict(trigger) is not None or _is_meant(predicate(trigger))
+    return verdict(trigger) is not None or is_estimated(trigger) or _is_meant(predicate(trigger))
 
 
 @told_by({"so"})
