@@ -15,7 +15,7 @@ from fogline.reading.coreference.retelling import Attacks
 from fogline.reading.drafts import drafts
 from fogline.reading.grammar.relations import NOUNS, SUBJECTS
 from fogline.reading.learned import values
-from fogline.reading.places import containing, locations, placing
+from fogline.reading.places import containing, headed, locations, placing
 from fogline.reading.quantities import departures, mortality
 from fogline.reading.roles import converse, tellers
 from fogline.reading.roles.apart import held
@@ -78,11 +78,13 @@ class PartReader:
         nouns = [t for t in words if t.pos_ in NOUNS and t.dep_ not in _PARTS]
         self._memory.note(nouns, scene)
         for i in filter(scene.places_at.__contains__, range(start, end)):
-            word = scene.doc[i]
+            word, place = scene.doc[i], scene.places_at[i]
             if not _is_anothers(word, scene):
-                self._memory.note_place(scene.places_at[i])
-            if word.dep_ in SUBJECTS and _is_alone(word, scene):
-                self._memory.topic = scene.sentence(word).stop, scene.places_at[i]
+                self._memory.note_place(place, filed=headed.is_filed(place, scene))
+            if headed.is_label(place, scene):
+                self._memory.topic = scene.sentence(word).start, place
+            elif word.dep_ in SUBJECTS and _is_alone(word, scene):
+                self._memory.topic = scene.sentence(word).stop, place
         return max(start, end)
 
     def _claim(self, draft: Draft) -> Claim:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from fogline.reading.reader import Reader
-from tests.reading.sentences import Read, chain
+from tests.reading.sentences import Read, chain, document
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,7 @@ def test_who_speaks_behind_the_dead_is_a_source_and_no_victim(
     [
         ("Jets hit Homs overnight, the Office (TO), the press arm of the army, said.", "Office"),
         ("Fighters stormed the base, Radio Okapi, the station of the mission, reported.", "Radio"),
-        ("Rebels hit Palmyra, the Observatory, a monitor based in Britain, said.", "Observatory"),
+        ("Rebels hit Palmyra, the Observatory, a monitor in Britain, said.", "Observatory"),
     ],
 )
 def test_who_is_told_to_be_somebody_between_commas_speaks(read: Read, text: str, who: str) -> None:

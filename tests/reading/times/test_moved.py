@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from fogline.reading.reader import Reader
-from tests.reading.sentences import at, document
+from tests.reading.sentences import Read, at, document
 
 
 @pytest.mark.parametrize(
@@ -59,3 +59,36 @@ def test_days_of_deeds_answered_of_this_week_and_of_what_was_conducted(
 ) -> None:
     """A strike had the day of the raid that it answered."""
     assert at(whole.read(document(text)).claims, trigger).when.start == day
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "day"),
+    [
+        ("Both sides held the talks postponed from Monday on Tuesday.", "talks", "2024-03-05"),
+        ("The talks, rescheduled from Monday, began on Tuesday in Kutum.", "talks", "2024-03-05"),
+        ("The army launched an offensive put off from last week on Monday.", "offensive",
+         "2024-03-04"),
+        ("The army launched an offensive on Monday.", "offensive", "2024-03-04"),
+    ],
+)  # fmt: skip
+def test_the_day_from_which_it_was_put_off_is_not_its_day(
+    read: Read, text: str, trigger: str, day: str
+) -> None:
+    """Talks that came a day late were borne out on the day for which they had been set."""
+    when = at(read(text).claims, trigger).when
+    assert (when.start, when.end) == (day, day)
+
+
+@pytest.mark.parametrize(
+    ("words", "end"),
+    [
+        ("in the next 24 to 36 hours", "2024-03-08"),
+        ("within 48-72 hours", "2024-03-09"),
+        ("inside 72 hours", "2024-03-09"),
+        ("in the coming two to three days", "2024-03-09"),
+        ("in one to two weeks", "2024-03-20"),
+    ],
+)
+def test_a_forecast_is_open_up_to_the_longer_of_two_spans(read: Read, words: str, end: str) -> None:
+    when = at(read(f"The army will attack Kutum {words}.").claims, "attack").when
+    assert (when.start, when.end) == ("2024-03-06", end)

@@ -44,6 +44,7 @@ _BESIDE: Final = frozenset("next near beside behind around outside opposite adja
 _FADING: Final = 0.9
 _FORGETTING: Final = 0.5  # where the last claims happened fades faster than what is named
 _TITLE: Final = 2.0  # a city that the title names is meant, whichever the text names last
+_FILED: Final = 0.1
 _SETTLED: Final = frozenset({"town", "village", "city", "hamlet"})
 _TITLED: Final = frozenset({"city", "town", "camp"})
 _UNKNOWN: Final = 0.6
@@ -117,15 +118,17 @@ class Memory:
         near = start - 2 <= end <= start  # a line's end may stand between
         return place if near and place is not None and not is_state_capital(place) else None
 
-    def note_place(self, place: Entity) -> None:
-        """Remember a place as the last one named; those named before fade a little."""
+    def note_place(self, place: Entity, *, filed: bool = False) -> None:
+        """Remember a place as the last one named; those named before fade a little. Where a report
+        was filed is meant only where it names no other.
+        """
         if place is self.place:
             return
         self.place = place
         name = place.name or place.text
         self.places[name] = place
         self.active = {n: strength * _FADING for n, strength in self.active.items()}
-        self.active[name] = self.active.get(name, 0.0) + 1.0
+        self.active[name] = self.active.get(name, 0.0) + (_FILED if filed else 1.0)
 
     def place_called(
         self,

@@ -17,6 +17,7 @@ from fogline.reading.factuality.belied import belied
 from fogline.reading.factuality.conditions import is_condition, is_wondered
 from fogline.reading.factuality.disputed import disputed
 from fogline.reading.factuality.ellipsis import answer
+from fogline.reading.factuality.estimating import estimated, is_estimated, of_figures
 from fogline.reading.factuality.forgone import is_regretted
 from fogline.reading.factuality.hallmarks import hallmarks
 from fogline.reading.factuality.hedges import LAST, TABLE, Hedge, hit
@@ -90,7 +91,8 @@ def weigh(triggers: list[Token], links: list[Link]) -> Certainty:
     Hedges count up to the first source that stands by its words; a vague source is a hedge.
     """
     found = [*_on_the_way(triggers[0], links), *tagged(triggers[0]), *_vague(links)]
-    found += [*hallmarks(triggers[0]), *_behind_colon(triggers[0]), *_charged(triggers[0])]
+    found += [*hallmarks(triggers[0]), *of_figures(triggers[0]), *_behind_colon(triggers[0])]
+    found += _charged(triggers[0])
     for kind, word in unseen.doubts(triggers[0]):
         found += hit(kind, word.lemma_.lower(), word)
     if links and all(is_anybody(link.source) for link in links):
@@ -123,6 +125,7 @@ def _on_the_way(trigger: Token, links: list[Link]) -> Iterator[tuple[Hedge, Toke
         yield from _left_open(token) if step.via or token.i in cues else ()
         yield from _unverified(token)
         yield from disputed(token)
+        yield from estimated(token)
         if token.i in cues and token.i != trigger.i:
             yield from _by_cue(token, lemma)
             return
@@ -136,7 +139,7 @@ def _on_the_way(trigger: Token, links: list[Link]) -> Iterator[tuple[Hedge, Toke
             yield from hit("unverified", lemma, token)
             yield from hit("unproven", lemma, token) if step.via in _PROVEN else ()
         yield from _unsaid(token, lemma) if step.via else ()
-        if step.via in {"xcomp", "acl", "obj"}:
+        if step.via in {"xcomp", "acl", "obj"} and not is_estimated(trigger):
             yield from hit("prospect", lemma, token)
         if step.via in {"ccomp", "csubj", "xcomp", "csubj:pass", "obl"}:
             yield from _matrix(token, lemma)

@@ -34,6 +34,7 @@ _ACCOUNTS: Final = frozenset({"NN", "NNS", "VBZ"})
 _AVERTING: Final = FOILING | words("dealing.csv", "word")["repelling"]
 _FAR: Final = 6
 _PROOF: Final = frozenset({"evidence", "proof", "indication"})
+_ESTIMATING: Final = words("dealing.csv", "word")["estimating"]
 _BEARING: Final = words("dealing.csv", "word")["bearing out"]
 _REFUTING: Final = frozenset().union(
     *(_WORDS[kind] for kind in ("bogus", "branding", "denial", "existing", "faking")),
@@ -173,7 +174,7 @@ def is_made_up(node: Token, *, told: bool) -> bool:
         told = told or node.lemma_.lower() in _WORDS["staged"]
         lie = lemma in _WORDS["lie"] and any(c.dep_ == "cop" for c in head.children)
         return lie or lemma in _WORDS["faking"] or (told and lemma in _WORDS["staging"])
-    branded = node.dep_ == "obj" and lemma in _WORDS["branding"]
+    branded = node.dep_ == "obj" and lemma in _WORDS["branding"] | _ESTIMATING
     return branded and any(map(untruth.is_named, _called(node)))
 
 

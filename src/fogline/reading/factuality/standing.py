@@ -16,14 +16,17 @@ from fogline.reading.factuality.conditions import (
 )
 from fogline.reading.factuality.dropped import is_dropped, lapsed
 from fogline.reading.factuality.ending import concluded
+from fogline.reading.factuality.estimating import is_estimated
 from fogline.reading.factuality.odds import is_weighed, verdict
 from fogline.reading.factuality.polarity import is_foiled
 from fogline.reading.factuality.tenses import (
     by_tense,
+    ends_later,
     first_joined,
     has_been,
     is_content,
     is_habit,
+    is_meant,
 )
 from fogline.reading.factuality.undone import (
     is_left_possible,
@@ -151,19 +154,11 @@ def _is_told_so(trigger: Token, status: str) -> bool:
 
 
 def _is_awaited(trigger: Token) -> bool:
-    """Tell whether something is what a heading says the odds of, or what steps are taken for: "A
-    raid on the port: likely.", "all is done so that the port is retaken".
+    """Tell whether something is what odds are told of, steps are taken for, or ends on a day yet to
+    come: "A raid on the port: likely.", "all is done so that the port is retaken".
     """
-    return verdict(trigger) is not None or _is_meant(predicate(trigger))
-
-
-@told_by({"so"})
-def _is_meant(verb: Token) -> bool:
-    """Tell whether a clause in the present says what something is done for: "so that it falls"."""
-    if verb.dep_ != "advcl" or verb.head.i > verb.i:
-        return False
-    meant = any(c.lower_ == "so" and c.dep_ == "mark" for c in verb.children)
-    return meant and (verb.tag_ in _PRESENT or any(a.tag_ in _PRESENT for a in auxiliaries(verb)))
+    told = verdict(trigger) is not None or is_estimated(trigger) or ends_later(trigger)
+    return told or is_meant(predicate(trigger))
 
 
 @told_by({"hesitate"})

@@ -11,12 +11,15 @@ from fogline.reading.factuality.conditions import (
 from fogline.reading.grammar.phrases import preposition
 from fogline.reading.grammar.scope import auxiliaries, is_past, predicate
 from fogline.reading.tables import words
+from fogline.reading.words.calling import told_by
 
 if TYPE_CHECKING:
     from fogline.reading.language import Token
     from fogline.reading.triggers.triggers import Entry
 _MARKS: Final = words("standing.csv", "word")
 _IS: Final = frozenset({"is", "are", "'s", "'re"})
+_ENDING: Final = words("negations.csv", "word")["ending"]
+_PRESENT: Final = frozenset({"VBZ", "VBP"})
 _DEEDS: Final = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "AID"})
 _OVER: Final = frozenset({"after", "following"})
 _SUFFERED: Final = frozenset({"ASSAULT", "COERCE", "CONTROL", "CONDITION", "MOBILIZE"})
@@ -96,6 +99,24 @@ def has_been(noun: Token) -> bool:
     return noun.pos_ == "NOUN" and {"had", "been"} <= helpers and not is_content(noun)
 
 
+@told_by(_ENDING)
+def ends_later(noun: Token) -> bool:
+    """Tell whether the present speaks of a later day on which something ends: "the truce expires on
+    Friday".
+    """
+    ends = noun.dep_ == "nsubj" and noun.head.lemma_.lower() in _ENDING
+    return ends and noun.head.tag_ in {"VBZ", "VBP"} and _is_arranged(noun.head)
+
+
+@told_by({"so"})
+def is_meant(verb: Token) -> bool:
+    """Tell whether a clause in the present says what something is done for: "so that it falls"."""
+    if verb.dep_ != "advcl" or verb.head.i > verb.i:
+        return False
+    meant = any(c.lower_ == "so" and c.dep_ == "mark" for c in verb.children)
+    return meant and (verb.tag_ in _PRESENT or any(a.tag_ in _PRESENT for a in auxiliaries(verb)))
+
+
 def _is_arranged(verb: Token) -> bool:
     """Tell whether the present speaks of a later day: "is leaving on Friday", "leaves tomorrow"."""
     if not is_present(verb) or verb.tag_ == "VBN":
@@ -103,7 +124,8 @@ def _is_arranged(verb: Token) -> bool:
     for phrase in (c for c in verb.children if c.dep_.startswith("obl") or c.dep_ == "advmod"):
         coming = any(c.lower_ == "next" and c.dep_ == "amod" for c in phrase.children)
         planned = verb.tag_ == "VBG" or verb.lemma_.lower() in _MARKS["timetable"]
-        if coming or phrase.lower_ in _MARKS["later"] or (planned and _is_ahead(phrase)):
+        told = {phrase.lower_, *(c.lower_ for c in phrase.children if c.dep_ == "nmod")}
+        if coming or not told.isdisjoint(_MARKS["later"]) or (planned and _is_ahead(phrase)):
             return True
     return False
 

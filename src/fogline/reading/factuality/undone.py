@@ -31,12 +31,13 @@ _LEFT_OUT: Final = frozenset("did have has had was were will".split())
 _BESIDE: Final = frozenset({"advmod", "punct", "cc", "aux"})
 _BUT: Final = frozenset({"but", "yet"})
 _AHEAD: Final = frozenset({"will", "would", "may", "might", "could", "can", "should", "must"})
+_BARE: Final = SUBJECTS | {"aux", "advmod", "punct"}
 _CLOSE: Final = frozenset({"close", "closest"})
 _UP_TO: Final = frozenset({"until", "till", "to", "for"})
 _MOVED: Final = frozenset({"adjourn", "move", "shift", "put"})
 _UNDOING: Final = frozenset().union(
-    _WORDS["falling"], _WORDS["cancelling"], MOTION, AGAINST, _BUT, _CLOSE,
-    ("agree", "far"), _WORDS["planned"], _WORDS["deadline"],
+    _WORDS["falling"], _WORDS["cancelling"], MOTION, AGAINST, _BUT, _CLOSE, _WORDS["hair"],
+    _WORDS["target"], NOT, ("agree", "far"), _WORDS["planned"], _WORDS["deadline"],
 )  # fmt: skip
 
 
@@ -56,6 +57,7 @@ def _is_undone(trigger: Token) -> bool:
         or _came_close(trigger)
         or is_dropped(trigger)
         or has_lapsed(trigger)
+        or _never_was(trigger)
     )
 
 
@@ -148,7 +150,7 @@ def is_parted(trigger: Token) -> bool:
     return doc[before - 2].pos_ == "AUX" or doc[before - 2].tag_ == "MD"
 
 
-@told_by(_WORDS["missing"], _CLOSE)
+@told_by(_WORDS["missing"], _CLOSE, _WORDS["hair"], _WORDS["target"])
 def is_near_miss(trigger: Token) -> bool:
     """Tell whether something was only nearly done: "almost lost the town"; what is done bit by bit
     goes on, "has almost encircled it".
@@ -157,12 +159,43 @@ def is_near_miss(trigger: Token) -> bool:
     return nearly or _came_close(trigger)
 
 
-@told_by(_CLOSE)
+@told_by(_CLOSE, _WORDS["hair"], _WORDS["target"])
 def _came_close(gerund: Token) -> bool:
-    """Tell whether somebody once was near to doing it: "came close to capturing it"."""
+    """Tell whether somebody once was near to doing it: "came close to capturing it", "came within a
+    hair of capturing it", "missed its target of capturing it".
+    """
     close = gerund.head
     came = close.head if close.lower_ in _CLOSE else None
-    return gerund.tag_ == "VBG" and came is not None and came.lemma_ == "come" and is_past(came)
+    near = came is not None and came.lemma_ == "come" and is_past(came)
+    return gerund.tag_ == "VBG" and (near or _is_within_a_hair(close) or _is_missed(close))
+
+
+def _is_within_a_hair(noun: Token) -> bool:
+    """Tell whether a word tells by how little something was missed: "came within a hair of"."""
+    near = noun.lemma_.lower() in _WORDS["hair"] and preposition(noun) == "within"
+    was = any(c.dep_ == "cop" and c.tag_ == "VBD" for c in noun.children)
+    return near and (was or (noun.head.lemma_ in {"come", "be"} and is_past(noun.head)))
+
+
+def _is_missed(aim: Token) -> bool:
+    missed = aim.dep_ in PATIENTS and aim.head.lemma_.lower() == "miss" and is_past(aim.head)
+    return missed and aim.lemma_.lower() in _WORDS["target"]
+
+
+@told_by(NOT)
+def _never_was(event: Token) -> bool:
+    """Tell whether a clause on a deed says that there was none: "the raid that never was", "a truce
+    which did not come".
+    """
+    told = (c for c in event.children if c.dep_ == "acl:relcl" and c.i > event.i)
+    return event.pos_ == "NOUN" and any(map(_says_no_more, told))
+
+
+def _says_no_more(clause: Token) -> bool:
+    """Tell whether a clause is no longer than "that never happened"."""
+    denied = any(c.lower_ in NOT for c in clause.children)
+    plain = all(c.dep_ in _BARE or c.lower_ == "place" for c in clause.children)
+    return denied and plain and clause.lemma_.lower() in _WORDS["beginning"] | {"be"}
 
 
 @told_by(_WORDS["missing"])

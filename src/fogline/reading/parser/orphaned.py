@@ -76,17 +76,15 @@ class Orphaned:
         """
         if forms[verb - 1] != "," or forms[min(verb + 1, len(forms) - 1)][:1].isupper():
             return -1
-        who = self._phrase(verb - 2, told, heads, relations, forms)
+        who = self._phrase(verb - 2, told, heads, forms)
         if who < 0 or relations[who] != self._apposed:
             return -1
         start = _start(who, heads, forms)
         if forms[start].lower() not in _TELLING:
             return -1
-        return self._phrase(start - 2, told, heads, relations, forms)
+        return self._phrase(start - 2, told, heads, forms)
 
-    def _phrase(
-        self, word: int, told: int, heads: Ints, relations: Ints, forms: Sequence[str]
-    ) -> int:
+    def _phrase(self, word: int, told: int, heads: Ints, forms: Sequence[str]) -> int:
         """Return the head of the phrase between commas that ends with a word, -1 where none is."""
         for _ in range(_FAR):
             start = _start(word, heads, forms)
@@ -117,6 +115,5 @@ class Orphaned:
 
 def _start(word: int, heads: Ints, forms: Sequence[str]) -> int:
     """Return the first word of a phrase, by its head."""
-    while near := [w for w in np.flatnonzero(heads == word) if w < word and forms[w] not in _MARKS]:
-        word = int(near[0])
-    return word
+    below = [w for w in np.flatnonzero(heads == word).tolist() if forms[w] not in _MARKS]
+    return word if not below or below[0] >= word else _start(below[0], heads, forms)

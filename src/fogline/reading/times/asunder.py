@@ -5,6 +5,7 @@ is meant or what had befallen whom (data: complements.csv, dealing.csv, cues.csv
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from fogline.reading.attribution.sayings import CUES, SAYING
@@ -13,6 +14,7 @@ from fogline.reading.grammar.relations import HAVE, NOUNS, SUBJECTS, TENSED, VER
 from fogline.reading.grammar.scope import auxiliaries, is_past, predicate
 from fogline.reading.tables import rows, words
 from fogline.reading.words.calling import told_by
+from fogline.reading.words.inflections import phrases
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,6 +51,9 @@ _WHAT_FOR: Final = frozenset({"to", "for", "against"})
 _DOERS: Final = frozenset({"force", "actor", "people"})
 _ENDS: Final = frozenset({",", ";"})
 _FAR: Final = 40
+_PUT_OFF: Final = words("negations.csv", "word")["postponing"] | {"shift", "carry over"}
+_FORMS: Final = sorted(form for verb in _PUT_OFF for form in phrases(verb))
+_MOVED: Final = re.compile(rf"\b(?:{'|'.join(_FORMS)}) from (?:the )?$", re.IGNORECASE)
 _TEXTS: Final = words("cues.csv", "cue")["dated"]
 _DATED: Final = frozenset({"of", "from", "dated", "published on", "of the"})
 
@@ -56,6 +61,8 @@ _DATED: Final = frozenset({"of", "from", "dated", "published on", "of the"})
 def is_anothers(entity: Entity, candidate: Candidate, status: str, scene: Scene) -> bool:
     """Tell whether an expression dates another verb than the event's own."""
     time = scene.token_at(entity.end - 1)
+    if _is_moved_from(entity, scene):
+        return True
     above = [time, *_above(time)]
     head = candidate.head
     if entity.text[:5].lower() == "since" and _tense(predicate(head)) == "perfect":
@@ -70,6 +77,12 @@ def is_anothers(entity: Entity, candidate: Candidate, status: str, scene: Scene)
     if _is_of_answered(time, head, scene):
         return True
     return scene.part.role != "headline" and _is_of_another_tense(above, head)
+
+
+def _is_moved_from(entity: Entity, scene: Scene) -> bool:
+    """Tell whether a day is one from which something was put off: "postponed from Monday"."""
+    before = scene.text[max(0, entity.start - _FAR) : entity.start]
+    return bool(_MOVED.search(f"{before}from " if entity.text[:5].lower() == "from " else before))
 
 
 @told_by(_ANSWERING)

@@ -27,6 +27,12 @@ def inflections(word: str) -> set[str]:
     return forms
 
 
+def phrases(verb: str) -> set[str]:
+    """Return the forms of a verb with its particle: "put off", "putting off"."""
+    first, *rest = verb.split()
+    return {" ".join((form, *rest)) for form in inflections(first)}
+
+
 def plurals(noun: str) -> set[str]:
     """Return a noun with its plurals."""
     return {noun, noun + "s", noun + "es"} | ({noun[:-1] + "ies"} if noun.endswith("y") else set())
