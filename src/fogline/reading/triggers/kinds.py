@@ -92,6 +92,12 @@ def _is_fleet(head: Token) -> bool:
     return any(c.lower_ in _ARMED or classes.is_demonym(c.text) for c in before)
 
 
+def _is_emplacement(head: Token, found: Classes) -> bool:
+    """Tell whether a phrase names what is fired from: "the enemy batteries", "firing points"."""
+    fired = any(c.lower_ == "firing" and c.i < head.i for c in head.children)
+    return "emplacement" in found or (fired and head.lemma_.lower() in {"point", "position"})
+
+
 def _is_mined(ground: Token) -> bool:
     """Tell whether it is of mines that something is cleared: "cleared the road of mines"."""
     rid = [c for t in (ground, ground.head) for c in t.children if c.dep_ in {"nmod", "obl"}]
@@ -195,6 +201,7 @@ _KINDS: Final[dict[str, Callable[[Token, Classes, Scene], bool]]] = {
     "legation": lambda _, found, __: "embassy" in found,
     "wares": lambda _, found, __: "ware" in found,
     "lockdown": lambda head, _, __: head.lemma_.lower() == "lockdown",
+    "emplacement": lambda head, found, _: _is_emplacement(head, found),
     "basing": lambda head, _, __: head.lemma_.lower() in {"base", "airbase"},
     "going": lambda head, found, _: "leaving" in found and head.tag_ == "VB" and _is_to(head),
     "drilling": lambda _, found, __: "force" in found,
