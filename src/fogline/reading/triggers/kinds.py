@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from fogline.reading.grammar.phrases import preposition
-from fogline.reading.roles.capacities import is_state
+from fogline.reading.roles.capacities import is_quantifier, is_state
 from fogline.reading.tables import words
 from fogline.reading.words import classes
 
@@ -50,6 +50,20 @@ def is_loosely(head: Token, wanted: str, found: Classes, scene: Scene) -> bool:
 def is_unknown_name(head: Token, scene: Scene) -> bool:
     """Tell whether a word is a name that no list holds."""
     return head.pos_ == "PROPN" and not scene.classes(head) and head.i not in scene.times_at
+
+
+def is_crowd(head: Token, scene: Scene) -> bool:
+    """Tell whether a word names people, no force, by their number or their people's name:
+    "thousands of Tigrayans", "Hazaras"; not "the Russians".
+    """
+    if head.lower_ == "tens":  # "tens of thousands of Tigrayans"
+        head = next((t for t in head.subtree if t.dep_ == "nmod" and is_quantifier(t.head)), head)
+    found = scene.classes(head)
+    if "force" in found or head.i in scene.actors_at:
+        return False
+    many = head.dep_ == "nmod" and is_quantifier(head.head)
+    told = any(c.dep_ == "det" for c in head.children)
+    return many or (head.tag_ == "NNPS" and not told and "site" not in found)
 
 
 def _is_own(people: Token) -> bool:

@@ -166,7 +166,7 @@ def hangs_on_object(entry: Entry) -> bool:
     """Tell whether a sense is no word's own: whose attack it is that somebody stops, or that it is
     a truce which they break, no verb tells by itself.
     """
-    return any(slot == "theirs" or wanted in TELLING for slot, wanted in entry.needs)
+    return any(slot in {"theirs", "found"} or wanted in TELLING for slot, wanted in entry.needs)
 
 
 @cache
