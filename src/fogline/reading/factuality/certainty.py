@@ -77,6 +77,7 @@ _COMING: Final = words("standing.csv", "word")["adjective"]
 _WHERE: Final = frozenset("in on at near inside outside within around along behind across".split())
 _DEALING: Final = words("dealing.csv", "word")
 _REFUSING: Final = _DEALING["unwilling"]
+_DEPICTING: Final = _DEALING["depicting"]
 _OBJECTS: Final = frozenset({"obj", "iobj"})
 _OPENING: Final = 5  # words before a colon that say how sure is what follows
 _NOBODY: Final = frozenset({"nobody", "none", "neither"})
@@ -128,6 +129,7 @@ def _on_the_way(trigger: Token, links: list[Link]) -> Iterator[tuple[Hedge, Toke
         yield from estimated(token)
         if token.i in cues and token.i != trigger.i:
             yield from _by_cue(token, lemma)
+            yield from _supposed(token)
             return
         yield from _around(token)
         yield from hit("unadmitted", lemma, token) if step.via and is_unadmitted(token) else ()
@@ -406,6 +408,7 @@ def _by_cue(cue: Token, lemma: str) -> Iterator[tuple[Hedge, Token]]:
     if negated or _is_withheld(cue):
         yield from hit("unverified", lemma, cue)
     yield from _unsaid(cue, lemma)
+    yield from _shown(cue, lemma)
     deps = {c.dep_ for c in cue.children}
     if deps & {"aux:pass", "xcomp"} and is_passive(cue) and "obl:agent" not in deps:
         yield from hit("passive", lemma, cue)
@@ -413,6 +416,14 @@ def _by_cue(cue: Token, lemma: str) -> Iterator[tuple[Hedge, Token]]:
     yield from hit("matrix", lemma, cue)
     if cue.dep_ == "xcomp":
         yield from hit("matrix", cue.head.lemma_.lower(), cue.head)  # "purports to show"
+
+
+@told_by(_DEPICTING, otherwise=())
+def _shown(cue: Token, lemma: str) -> Iterator[tuple[Hedge, Token]]:
+    """Yield the doubt of what a film "allegedly shows"; who "reportedly said" so is no such."""
+    if lemma in _DEPICTING:
+        for adverb in (c for c in cue.children if c.dep_ == "advmod"):
+            yield from hit("adverb", adverb.lower_, adverb)
 
 
 def _vague(links: list[Link]) -> Iterator[tuple[Hedge, Token]]:

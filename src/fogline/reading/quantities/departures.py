@@ -24,7 +24,8 @@ def counted(candidate: Candidate, people: Iterable[Token], scene: Scene) -> Rang
         first = _counting(head).left_edge
         if whole(head).lower_ in THINGS:  # "200 families" are not 200 people
             continue
-        phrase = scene.text[first.idx : head.idx + len(head)]
+        last = _thousands(head)
+        phrase = scene.text[first.idx : last.idx + len(last)]
         if next(counts(phrase, 0, len(phrase)), None) is not None:
             return number(phrase)
     bare = next(filter(is_bare_number, _parties(candidate)), None)
@@ -35,6 +36,12 @@ def _counting(people: Token) -> Token:
     """Return the noun that counts people: "thousands" of "thousands of residents"."""
     above = people.head
     return above if people.dep_ == "nmod" and is_quantifier(above) else people
+
+
+def _thousands(count: Token) -> Token:
+    """Return the last word of a count: "thousands" of "tens of thousands of farmers"."""
+    within = (c for c in count.children if c.dep_ == "nmod" and is_quantifier(c))
+    return next(within, count)
 
 
 def _parties(candidate: Candidate) -> Iterator[Token]:

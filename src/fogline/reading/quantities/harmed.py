@@ -47,6 +47,7 @@ _FELL_ELSE: Final = frozenset({"upon", "on", "into", "back", "to", "behind", "sh
 
 def _victims(root: Token, frame: str) -> Iterator[Token]:
     """Yield the tokens that may head the victims' phrase, likeliest first."""
+    yield from _left_dead(root)
     relations = _relations(frame)
     if frame == "participle" and is_passive(root):  # "Rebel commander Osman killed in Nyala"
         relations |= SUBJECTS
@@ -61,6 +62,16 @@ def _victims(root: Token, frame: str) -> Iterator[Token]:
         yield root.head
     if root.dep_ == "conj" and frame in {"participle", "state"} and root.head.dep_ != "conj":
         yield from (c for c in root.head.children if c.dep_ == "nsubj:pass")
+
+
+def _left_dead(root: Token) -> Iterator[Token]:
+    """Yield who is shot dead, whichever word the parse gives them to: "shot a man dead", "shot dead
+    three boys".
+    """
+    if root.lower_ == "dead" and root.dep_ == "xcomp":
+        yield from (c for c in root.head.children if c.dep_ == "obj")
+    results = (c for c in root.children if c.lower_ == "dead" and c.dep_ == "xcomp")
+    yield from (o for c in results for o in c.children if o.dep_ == "obj")
 
 
 def _is_one(death: Token) -> bool:

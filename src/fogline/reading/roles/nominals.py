@@ -48,6 +48,7 @@ _HITTING: Final = _DEALING["hitting"]
 _ABLE: Final = _DEALING["able"]
 _GROUND: Final = _DEALING["ground"]
 _HAVING: Final = _DEALING["having"]
+_GOVERNING: Final = _DEALING["governing"]
 _BLASTS: Final = frozenset({"explosion", "blast"})
 _HOLDERS: Final = frozenset({"compound", "nsubj", "obl", "nmod", "amod", "obl:unmarked"})
 
@@ -256,6 +257,8 @@ def names_actor(token: Token, scene: Scene) -> bool:
         return False
     if _is_credit(token, scene):
         return False
+    if token.lower_ in _GOVERNING or _is_where_signed(token, scene):
+        return token.lower_ in _GOVERNING
     if token.i in scene.places_at and token.tag_ != "JJ":
         return token.dep_ == "nmod:poss" or is_foreign_state(token, scene)
     if (
@@ -270,6 +273,14 @@ def names_actor(token: Token, scene: Scene) -> bool:
         return True
     proper = token.tag_ in {"JJ", "NNP"} and token.pos_ in {"ADJ", "PROPN"} and _is_name(token)
     return proper and token.i not in scene.times_at
+
+
+@told_by(_DEALING["signed"])
+def _is_where_signed(word: Token, scene: Scene) -> bool:
+    """Tell whether a town before an accord or talks is where they were held: "Doha accord"."""
+    place = scene.places_at.get(word.i)
+    town = place is not None and (place.feature or "").startswith("P")
+    return town and word.dep_ == "compound" and word.head.lemma_.lower() in _DEALING["signed"]
 
 
 @told_by(_BLASTS)

@@ -193,14 +193,25 @@ def _years(words: Words, arguments: Mapping[str, Any], today: date) -> Days | No
     return (first, last) if first <= last else None
 
 
+def _month_span(words: Words, arguments: Mapping[str, Any], today: date) -> Days | None:
+    """Read "between May and July", "from June 2022 to March 2023"."""
+    first, last = month_of(words["month"] or ""), month_of(words["month2"] or "")
+    named = {"year": words.get("year2") or words.get("year"), "toward": words.get("toward")}
+    ends = _month_year(named, None, last, today)
+    starts = int(words.get("year") or ends - (first > last))
+    days = month_days(starts, first)[0], month_days(ends, last)[1]
+    return days if days[0] <= days[1] else None
+
+
 def _year(words: Words, arguments: Mapping[str, Any], today: date) -> Days:
     year = int(words["year"] or 0)
     return date(year, 1, 1), date(year, 12, 31)
 
 
 def _year_part(words: Words, arguments: Mapping[str, Any], today: date) -> Days:
-    """Read "mid-2012" by the months that it means."""
-    year = int(words["year"] or 0)
+    """Read "mid-2012", "the first half of last year" by the months that they mean."""
+    of = (words.get("of") or "this").lower()
+    year = int(words["year"] or today.year + _SHIFT[of])
     first, last = YEAR_PARTS[(words["part"] or "").lower()]
     return date(year, first, 1), month_days(year, last)[1]
 
@@ -428,6 +439,7 @@ RULES: Final[Mapping[str, Rule]] = {
     "season_of": Rule(_season, absolute=True),
     "of_month": Rule(_of_month),
     "part_of": Rule(_part_of),
+    "months": Rule(_month_span, absolute=True),
     "running": Rule(_running),
     "stretch": Rule(_stretch),
     "within": Rule(_within),

@@ -107,6 +107,8 @@ def _is_told_above(candidate: Candidate, others: list[Candidate]) -> bool:
     head, told = candidate.head, (candidate.entry.event, candidate.entry.mode)
     if _is_at_its_state(candidate, others) or _is_of_verb(candidate, others):
         return True
+    if _only_finds(candidate, others) or _is_died_of(head, others):
+        return True
     if _only_goes_on(candidate, others):
         return True
     if head.lemma_.lower() in _LASTING:  # "remains in control of the town"
@@ -171,6 +173,18 @@ def _shares_object(candidate: Candidate, others: list[Candidate]) -> bool:
     following = [o for o in others if o.head.dep_ == "conj" and o.head.head.i == head.i]
     following = [o for o in following if not any(c.dep_ in SUBJECTS for c in o.head.children)]
     return any(o.entry.event == candidate.entry.event for o in following)
+
+
+def _is_died_of(cause: Token, others: list[Candidate]) -> bool:
+    """Tell whether a noun is only what people die of, told as their need: "may die of hunger"."""
+    told = cause.dep_ == "obl" and mortality.is_deadly(cause.head)
+    return told and any(o.head.i == cause.head.i and o.entry.event == "CONDITION" for o in others)
+
+
+def _only_finds(candidate: Candidate, others: list[Candidate]) -> bool:
+    """Tell whether a verb only finds the dead, whom no one rescues: "recovered thirty bodies"."""
+    dead = (o.head for o in others if ("found", "") in o.entry.needs)
+    return candidate.entry.event == "AID" and any(d.head.i == candidate.head.i for d in dead)
 
 
 def _below(token: Token, above: Token) -> bool:

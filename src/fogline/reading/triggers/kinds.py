@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from fogline.reading.grammar.phrases import preposition
-from fogline.reading.roles.capacities import is_state
+from fogline.reading.roles.capacities import is_quantifier, is_state
 from fogline.reading.tables import words
 from fogline.reading.words import classes
 
@@ -52,6 +52,20 @@ def is_unknown_name(head: Token, scene: Scene) -> bool:
     return head.pos_ == "PROPN" and not scene.classes(head) and head.i not in scene.times_at
 
 
+def is_crowd(head: Token, scene: Scene) -> bool:
+    """Tell whether a word names people, no force, by their number or their people's name:
+    "thousands of Tigrayans", "Hazaras"; not "the Russians".
+    """
+    if head.lower_ == "tens":  # "tens of thousands of Tigrayans"
+        head = next((t for t in head.subtree if t.dep_ == "nmod" and is_quantifier(t.head)), head)
+    found = scene.classes(head)
+    if "force" in found or head.i in scene.actors_at:
+        return False
+    many = head.dep_ == "nmod" and is_quantifier(head.head)
+    told = any(c.dep_ == "det" for c in head.children)
+    return many or (head.tag_ == "NNPS" and not told and "site" not in found)
+
+
 def _is_own(people: Token) -> bool:
     """Tell whether people are somebody's own, or a state's: "its citizens", "French nationals"."""
     before = [c for c in people.children if c.i < people.i]
@@ -90,6 +104,12 @@ def _is_fleet(head: Token) -> bool:
     if word in _GROUPED:
         return any("vessel" in classes.of_word(c) for c in before)
     return any(c.lower_ in _ARMED or classes.is_demonym(c.text) for c in before)
+
+
+def _is_emplacement(head: Token, found: Classes) -> bool:
+    """Tell whether a phrase names what is fired from: "the enemy batteries", "firing points"."""
+    fired = any(c.lower_ == "firing" and c.i < head.i for c in head.children)
+    return "emplacement" in found or (fired and head.lemma_.lower() in {"point", "position"})
 
 
 def _is_mined(ground: Token) -> bool:
@@ -196,6 +216,7 @@ _KINDS: Final[dict[str, Callable[[Token, Classes, Scene], bool]]] = {
     "legation": lambda _, found, __: "embassy" in found,
     "wares": lambda _, found, __: "ware" in found,
     "lockdown": lambda head, _, __: head.lemma_.lower() == "lockdown",
+    "emplacement": lambda head, found, _: _is_emplacement(head, found),
     "basing": lambda head, _, __: head.lemma_.lower() in {"base", "airbase"},
     "going": lambda head, found, _: "leaving" in found and head.tag_ == "VB" and _is_to(head),
     "drilling": lambda _, found, __: "force" in found,

@@ -229,6 +229,23 @@ def _tells_of_kind(noun: Token, entry: Entry, _: Scene) -> bool:
     return top.dep_ == "obl" and counted and often
 
 
+@told_by({"assure"})
+def _tells_us(verb: Token, entry: Entry, _: Scene) -> bool:
+    """Tell whether the author was only told something, by nobody named: "we were assured"."""
+    if entry.event != "AGREE" or verb.lemma_.lower() != "assure" or of_verb(verb).agents:
+        return False
+    return any(c.dep_ == "nsubj:pass" and c.lower_ in {"we", "i"} for c in verb.children)
+
+
+@told_by({"see"})
+def _calls_on(verb: Token, entry: Entry, _: Scene) -> bool:
+    """Tell whether somebody would meet another, of whose presence nothing is said: "refused to
+    see him".
+    """
+    seen = entry.mode == "presence" and verb.lemma_.lower() == "see" and not is_passive(verb)
+    return seen and verb.dep_ == "xcomp" and is_infinitive(verb)
+
+
 is_misread: Final[Callable[[Token, Entry, Scene], bool]] = any_of(
     _commands,
     _acquits,
@@ -248,5 +265,7 @@ is_misread: Final[Callable[[Token, Entry, Scene], bool]] = any_of(
     _is_resolve,
     _publishes,
     _does_business,
+    _tells_us,
+    _calls_on,
 )
 """Whether a word does not mean what a sense of it says, by what stands beside it."""

@@ -35,6 +35,7 @@ _BACK: Final = 30  # words before a sentence in which what "it" means may stand
 _EVERYBODY: Final = frozenset("whoever anyone anybody everyone everybody all any every".split())
 _ARTICLES: Final = frozenset("the a an this that these".split())
 _MAKING: Final = _DEALING["uttered"]
+_FINDING: Final = _DEALING["unearthing"]
 
 
 def fits(head: Token, entry: Entry, scene: Scene) -> bool:
@@ -78,8 +79,8 @@ def _has_subject(verb: Token, wanted: str, scene: Scene) -> bool:
 
 def _has_beside(verb: Token, wanted: str, scene: Scene) -> bool:
     obliques = arguments.of_verb(verb).obliques
-    beside = [h for case, h in obliques if case != "by" and not is_quantifier(h)]
-    return any_is(map(whole, beside), wanted, scene)
+    beside = [whole(h) for case, h in obliques if case != "by"]
+    return any_is((h for h in beside if not is_quantifier(h)), wanted, scene)
 
 
 def _has_for(verb: Token, wanted: str, scene: Scene) -> bool:
@@ -246,6 +247,11 @@ def _is_counted(noun: Token, _: str, __: Scene) -> bool:
     return any(c.dep_ == "nummod" for c in noun.children)
 
 
+def _is_found(noun: Token, _: str, __: Scene) -> bool:
+    """Tell whether somebody comes upon something: "bodies were recovered", "found a body"."""
+    return noun.dep_ in PATIENTS and noun.head.lemma_.lower() in _FINDING
+
+
 def _is_under(noun: Token, _: str, __: Scene) -> bool:
     args, case = arguments.of_noun(noun), preposition(noun)
     struck = case == "under" or bool(undergoing(noun)) or (case in _BEYOND and args.subjects)
@@ -394,6 +400,7 @@ OF: Final[Mapping[str, Mapping[str, Need]]] = {
         "by": _is_by_workers,
         "counted": _is_counted,
         "everybody": _is_said_of_all,
+        "found": _is_found,
         "happening": _is_happening,
         "harming": _is_harming,
         "led": _is_led_by,

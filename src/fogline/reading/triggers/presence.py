@@ -22,6 +22,7 @@ _HAVING: Final = frozenset("has have had keep keeps kept maintain maintains main
 _WHERE: Final = frozenset(
     "in on at near inside outside within around along behind across off".split()
 )
+_AGAIN: Final = frozenset({"they"})
 _OVER: Final = _WHERE | {"over", "above"}
 _ENDS: Final = frozenset({".", "!", "?", "…"})
 _SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
@@ -36,12 +37,32 @@ def find(scene: Scene) -> Iterator[Match]:
             force = _force(token, scene)
             if force is not None:
                 yield Match((_ENTRY,), token, (force.i,))
+    they = (t for t in scene.doc.reading(_AGAIN) if t.dep_ == "nsubj" and _means_force(t, scene))
+    yield from (Match((_ENTRY,), t, (t.head.i,)) for t in they if _is_in_town(t, scene))
     yield from (Match((_KEPT,), t, (t.i,)) for t in scene.doc.reading(_HAVING) if _keeps(t, scene))
 
 
 def _is_noun(word: Token) -> bool:
     """Tell whether a word is a noun by its part of speech or, in a fragment, by its tag alone."""
     return word.pos_ in NOUNS or (word.dep_ == "root" and word.tag_.startswith("NN"))
+
+
+def _means_force(they: Token, scene: Scene) -> bool:
+    """Tell whether "they" are a force, by whom the sentence before tells of: "The Houthis are
+    outside Marib. They are not in the city."
+    """
+    start = scene.sentence(they).start
+    if start == 0 or they.i > start + 1:
+        return False
+    told = [scene.doc[i] for i in scene.sentence(scene.doc[start - 1])]
+    subjects = [t for t in told if t.dep_ == "nsubj" and t.pos_ in NOUNS]
+    return len(subjects) == 1 and "force" in scene.classes(subjects[0])
+
+
+def _is_in_town(they: Token, scene: Scene) -> bool:
+    """Tell whether a pronoun's predicate is a town or land, not a hospital or a school."""
+    where = they.head
+    return "place" in scene.classes(where) and _is_placed(they, scene)
 
 
 def _keeps(verb: Token, scene: Scene) -> bool:

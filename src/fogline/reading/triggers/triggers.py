@@ -152,6 +152,7 @@ TELLING: Final = frozenset(
         " refuge scrap seaway workforce ordnance ruled supplied ailing marching freight entry"
         " ward safety together dropped going club listing entering pass outlawed bench term"
         " legation wares commerce drilling basing imagery joint defence well rations lockdown"
+        " emplacement"
     ).split()
 )
 """Classes that alone tell the sense of an everyday verb: who threw in reserves, drove a wedge."""
@@ -165,7 +166,7 @@ def hangs_on_object(entry: Entry) -> bool:
     """Tell whether a sense is no word's own: whose attack it is that somebody stops, or that it is
     a truce which they break, no verb tells by itself.
     """
-    return any(slot == "theirs" or wanted in TELLING for slot, wanted in entry.needs)
+    return any(slot in {"theirs", "found"} or wanted in TELLING for slot, wanted in entry.needs)
 
 
 @cache
@@ -292,6 +293,12 @@ def _is_apart(word: Token, before: int, verb: Token) -> bool:
     return foreign or word.lower_ in _PARTICLES
 
 
+def _is_beside(noun: Token, before: int, words: tuple[str, ...]) -> bool:
+    """Tell whether a noun stands in a phrase beside the verb's: "reached Goma after the accord"."""
+    near = (c for c in noun.children if c.dep_ == "case" and before < c.i < noun.i)
+    return noun.tag_.startswith("NN") and any(c.lower_ not in words for c in near)
+
+
 def _phrase(token: Token, words: tuple[str, ...], *, gap: int) -> tuple[int, ...]:
     """Return the tokens that spell `words` from `token` on, up to `gap` others between; or ()."""
     doc, at, found = token.doc, token.i, [token.i]
@@ -300,7 +307,8 @@ def _phrase(token: Token, words: tuple[str, ...], *, gap: int) -> tuple[int, ...
             return ()
         for i in range(at + 1, min(at + 2 + gap, len(doc))):
             own = doc[i].head.lower_ in words[1:]  # "on" of "put the force on alert"
-            if doc[i].lower_ in _forms(word) and (own or not _is_apart(doc[i], at, token)):
+            apart = not own and _is_apart(doc[i], at, token)
+            if doc[i].lower_ in _forms(word) and not apart and not _is_beside(doc[i], at, words):
                 found.append(i)
                 at = i
                 break
