@@ -69,6 +69,11 @@ NOTES = [
     ("This story was amended: it misstated the number of people killed at Orlin as 40.", 40),
     ("14 people were killed at Orlin, the clinic said, not 40 as previously reported.", 14),
     ("Our report on Tuesday wrongly said that 40 people were killed at Orlin.", 40),
+    (
+        "(Corrects toll to 14, not 40, in text) 14 people were killed at Orlin, the clinic said.",
+        14,
+    ),
+    ("Rectification: 14 people were killed at Orlin, the clinic said, and not 40.", 14),
 ]
 
 
@@ -171,3 +176,24 @@ def test_what_turns_in_the_sentence_is_told_anew() -> None:
     late = told(made, {"sentence": said, "trigger": "killed.", "killed": (14, 14)})
     assert retold(made.claims[0], made.document, heading=False) == "corrected"
     assert not retold(late.claims[0], late.document, heading=False)
+
+
+def test_who_corrects_how_many_were_kidnapped_does_not_take_back_that_they_were() -> None:
+    """A bulletin's "we spoke of 80 ... it was a slip" made a kidnapping improbable."""
+    said = "Some 80 people were seized at Orlin, a miller said."
+    again = "In our bulletin of noon we spoke of 80 people seized at Orlin."
+    slots = {"trigger": "seized", "event": "ASSAULT", "mode": "abduct", "by": ()}
+    first = page("Vessa Times", "2031-03-04", (said, slots | {"recipients": ("80 people",)}))
+    back = (again, slots | {"recipients": ("80 people",)})
+    slip = page("Vessa Times", "2031-03-06", back, title="Rectification: it was a slip")
+    (event,) = stands(first, slip).events
+    assert [(c.type, c.state) for c in event.contradictions] == [("toll", "corrected")]
+    assert event.contradictions[0].reason.startswith("80 people; corrected by Vessa Times")
+    assert event.credibility.grade == 6
+    wholly = (
+        again.replace("80 people seized", "people seized"),
+        slots | {"recipients": ("people",)},
+    )
+    back_wholly = page("Vessa Times", "2031-03-06", wholly, title="Rectification: it was a slip")
+    (event,) = stands(first, back_wholly).events
+    assert event.credibility.grade == 5

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+import itertools
 import random
+from typing import Any
 
 import pytest
 
+from fogline.model import Reading
+from fogline.weighing.events import events
+from fogline.weighing.forecast.forecasts import entries
+from fogline.weighing.forecast.outcomes import forecasts
+from fogline.weighing.measures.days import ordinal
+from fogline.weighing.origin.origins import origins
+from fogline.weighing.origin.voices import claim_origins
+from fogline.weighing.views.views import views
 from tests.weighing.histories import CASES, History, histories, of_speaker, outcomes
+from tests.weighing.newsroom import reading, told
 
 HISTORIES = histories(204)
 NOT_TRUE = {"borne-out-late", "borne-out-in-part", "not-borne-out"}
@@ -45,3 +56,59 @@ def test_no_late_or_partial_fulfilment_is_called_borne_out() -> None:
     for history in late_or_part:
         kinds = {f.outcome.kind for f in of_speaker(outcomes(history), history)}
         assert "borne-out" not in kinds, history.case
+
+
+ROADS = {"event": "RETREAT", "mode": "access", "places": ("Orlin",), "basis": "absolute"}
+
+
+def _said(sentence: str, trigger: str, outlet: str, out: str, **slots: Any) -> Reading:
+    filler = " ".join(f"{outlet.lower()[::-1].replace(' ', '')}{n}" for n in range(25))
+    before = slots.pop("before", None)
+    page = reading(f"{before[0] if before else ''} {sentence} {filler}", outlet, out)
+    claims = [{"sentence": before[0], "trigger": before[1], **before[2]}] if before else []
+    return told(page, *claims, {"sentence": sentence, "trigger": trigger} | slots)
+
+
+def _kind(*pages: Reading) -> str:
+    """Return the outcome of the one forecast of some pages, in any order."""
+    kinds = set()
+    for order in itertools.permutations(pages):
+        log = [entry for page in order for entry in entries(page)]
+        found, tied = views(list(order)), origins(order)
+        happened = events(list(order), tied)
+        (one,) = forecasts(log, found, happened, claim_origins(order, tied), ordinal("2031-12-31"))
+        kinds.add(one.outcome.kind)
+    (kind,) = kinds
+    return kind
+
+
+@pytest.mark.parametrize(("what", "kind"), [("Airports", "borne-out"), ("Monks", "cannot-tell")])
+def test_what_only_opens_again_is_not_by_whom_it_is_opened(what: str, kind: str) -> None:
+    coming = ROADS | {"actors": (what,), "status": "forecast", "day": "2031-03-06"}
+    said = f"{what} in Orlin are to reopen on Thursday."
+    due = _said(said, "reopen", "Vessa Times", "2031-03-04", **coming)
+    came = "Flights from Orlin resumed on Thursday."
+    resumed = _said(came, "resumed", "Karsk Echo", "2031-03-07", **ROADS, day="2031-03-06")
+    assert _kind(due, resumed) == kind
+
+
+@pytest.mark.parametrize(
+    ("where", "out", "kind"),
+    [
+        ("Orlin", "2031-03-07", "not-borne-out"),
+        ("Karsk", "2031-03-07", "cannot-tell"),
+        ("Orlin", "2031-03-17", "cannot-tell"),
+    ],
+)
+def test_that_none_came_is_of_where_its_text_was_and_of_a_window_just_closed(
+    where: str, out: str, kind: str
+) -> None:
+    raid = {"mode": "ground", "actors": ("Selwen Guard",)}
+    coming = raid | {"places": ("Orlin",), "status": "forecast", "day": "2031-03-06"}
+    said = "The Selwen Guard will storm Orlin on Thursday."
+    due = _said(said, "storm", "Vessa Times", "2031-03-04", **coming)
+    calm = f"The ferry of {where} ran."
+    slots = {"event": "SUPPORT", "mode": None, "places": (where,), "basis": "default"}
+    none = raid | {"polarity": "negative", "basis": "default", "before": (calm, "ran", slots)}
+    denial = _said("No raid by the Selwen Guard came.", "raid", "Karsk Echo", out, **none)
+    assert _kind(due, denial) == kind

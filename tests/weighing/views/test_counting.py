@@ -12,7 +12,8 @@ from fogline.weighing.events import events
 from fogline.weighing.measures.days import Days, ordinal
 from fogline.weighing.origin.origins import origins
 from fogline.weighing.views.views import View, views
-from tests.weighing.newsroom import reading, told
+from tests.weighing.newsroom import reading, source, told
+from tests.weighing.test_tables import table
 
 RAID = "Riders ambushed a convoy near Vessa on Sunday."
 DAY, NEXT = "2031-03-04", "2031-03-05"
@@ -83,3 +84,36 @@ def test_tolls_of_one_ambush_meet_on_a_road_and_near_a_village_that_no_map_has()
     pages = (here, other)
     found = {frozenset(e.claims) for e in events(pages, origins(pages))}
     assert found == {frozenset(c.id for page in pages for c in page.claims)}
+
+
+TABLE = table("views/counting.toml")["again"]
+
+
+@pytest.mark.parametrize("kind", ["examples", "others"])
+def test_what_counts_again_has_no_day_but_that_of_speaking(kind: str) -> None:
+    for said in TABLE[kind]:
+        slots = {"trigger": "raid", "places": (), "killed": (11, 11), "basis": "default"}
+        page = told(reading(said, "Vessa Times", NEXT), {"sentence": said} | slots)
+        (found,) = views([page])
+        assert found.spoken is (kind == "examples"), said
+
+
+@pytest.mark.parametrize(("out", "number"), [("2031-03-06", 1), ("2031-03-09", 2)])
+def test_a_toll_that_grew_within_days_is_of_the_deed_and_supersedes_what_its_source_said(
+    out: str, number: int
+) -> None:
+    """An army's nine dead and its eleven "in the strikes", two days later, were two events."""
+    by = (source("Orlin army", id="sy-forces"),)
+    first = "Nine people were killed in a raid on Orlin on Monday."
+    slots = {"trigger": "raid", "places": ("Orlin",), "by": by}
+    nine = {"sentence": first, "killed": (9, 9), "day": DAY} | slots
+    pages = [told(reading(first, "Vessa Times", DAY), nine)]
+    later = "The army put the number of people killed in the raid on Orlin at 11."
+    eleven = {"sentence": later, "killed": (11, 11), "basis": "default"} | slots
+    pages += [told(reading(later, "Karsk Echo", out), eleven)]
+    for order in (pages, pages[::-1]):
+        found = {event.id: event for event in events(order, origins(order))}
+        assert len(found) == number
+        if number == 1:
+            (conflict,) = next(iter(found.values())).contradictions
+            assert (conflict.type, conflict.state) == ("toll", "superseded")

@@ -75,6 +75,13 @@ def event(*pages: Reading) -> Event:
             "corrected",
         ),
         (
+            "Correction",
+            "In Tuesday's issue of this paper it was stated that the bridge was hit.",
+            "corrected",
+        ),
+        ("Rectification", "In our bulletin of noon we spoke of a bridge hit there.", "corrected"),
+        ("A slip", "We announced that the bridge was hit. It was a slip.", "corrected"),
+        (
             "A word to readers",
             "We withdraw our report that the bridge was hit.",
             "withdrawn",

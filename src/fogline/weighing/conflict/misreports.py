@@ -10,14 +10,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from fogline.model import HARMS, Casualties, Contradiction, Range, Source, Turn
+from fogline.model import HARMS, Casualties, Claim, Contradiction, Range, Source, Turn
+from fogline.weighing.lately import lately
+from fogline.weighing.measures.amounts import Amount, amounts
 from fogline.weighing.measures.days import iso
-from fogline.weighing.measures.wording import fold
+from fogline.weighing.measures.wording import fold, tokens
 from fogline.weighing.views.retold import CORRECTED, numbers_of_notes
 from fogline.weighing.views.views import View
 
 TAKES_BACK = "takes it back"
 UNCOUNTED = Casualties()
+PEOPLE = {"person": "people", "persons": "people"}
 
 
 def set_right(told: Sequence[View]) -> Mapping[str, str]:
@@ -208,10 +211,27 @@ def _name(cited: Sequence[Source]) -> str:
 
 
 def _slots(v: View) -> Mapping[str, Range]:
+    """Return how many a claim counts, by harm; where it counts none, of whom it tells: "80 people".
+
+    Who corrects how many were kidnapped does not take back that they were.
+    """
     if v.toll == UNCOUNTED:
-        return {}
+        return _of_whom(v.claim)
     held = ((slot, getattr(v.toll, slot)) for slot in HARMS)
     return {slot: count for slot, count in held if count}
+
+
+@lately
+def _of_whom(claim: Claim) -> Mapping[str, Range]:
+    told = amounts(claim.recipients, claim.sentence.text)
+    return {PEOPLE.get(of, of): _range(a) for a in told for of in tokens(a.words)[-1:]}
+
+
+def _range(told: Amount) -> Range:
+    """Return how many are told of; of "some 80" the middle is the number that was printed."""
+    if told.low is None or told.high is None:
+        return Range(*(None if end is None else round(end) for end in (told.low, told.high)))
+    return Range(round((told.low + told.high) / 2), round((told.low + told.high) / 2))
 
 
 def _apart(a: View, b: View) -> bool:

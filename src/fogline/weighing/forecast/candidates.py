@@ -11,6 +11,7 @@ from fogline.model import Event
 from fogline.weighing.conflict.blame import of_who
 from fogline.weighing.forecast.bearing import Bearing, bearing
 from fogline.weighing.forecast.captures import Held, Holdings, held_then, holdings, is_open
+from fogline.weighing.forecast.coverage import REPORT_DAYS
 from fogline.weighing.forecast.forecasts import Group, Voices
 from fogline.weighing.measures.days import Days, appeared, appeared_days
 from fogline.weighing.measures.kinship import kinship
@@ -360,20 +361,34 @@ def _days_of(v: View) -> Days:
 
 
 def denials(group: Group, days: Days, ground: Ground) -> tuple[str, ...]:
-    """Return the firm claims, made after the window, that it did not happen in it."""
+    """Return the firm claims, made after the window, that it did not happen in it.
+
+    A denial that names no place is of where its text was: "Orlin was calm. No attack came."
+    """
     found, asked = [], asked_of(group, ground)
     for v in _near(group, days, ground):
         out = appeared(v.document).start
         if not v.denied or not v.firm or out is None or days.end is None:
             continue
-        whole = set(asked.verdicts(ground.slots[v.claim.id]).values()) == {"same"}
-        if whole and out > days.end and _meets(days, v.days):
+        said = asked.verdicts(ground.slots[v.claim.id])
+        if said["places"] == "unsaid" and _was_there(v, group.slots):
+            said["places"] = "same"
+        if set(said.values()) == {"same"} and out > days.end and _meets(days, v):
             found.append(v)
     return tuple(v.claim.id for v in sorted(found, key=lambda v: v.order))
 
 
-def _meets(window: Days, told: Days) -> bool:
-    """Say whether the days told of hold the window's last day."""
+def _was_there(v: View, asked: Slots) -> bool:
+    """Say whether a claim names no place, in a text that was last at one of those asked for."""
+    return not v.spots and not {s.key for s in v.setting}.isdisjoint(s.key for s in asked.spots)
+
+
+def _meets(window: Days, v: View) -> bool:
+    """Say whether the days told of hold the window's last day; what names no day and is told when
+    the window has just closed is of it.
+    """
+    told = v.days
     if window.end is None or told.start is None or told.end is None:
         return False
-    return told.start <= window.end <= told.end
+    just = 0 if v.named_day else REPORT_DAYS
+    return told.start - just <= window.end <= told.end

@@ -15,6 +15,7 @@ from fogline.model import ForecastEntry, Place, Rule
 from fogline.weighing.measures.amounts import Amount, amounts, as_many
 from fogline.weighing.measures.days import Days, appeared_days, ordinal
 from fogline.weighing.measures.distance import Spot, kilometres, spot
+from fogline.weighing.measures.extents import parts
 from fogline.weighing.measures.kinship import kinship, label
 from fogline.weighing.measures.tables import table
 from fogline.weighing.measures.wording import tokens
@@ -60,6 +61,7 @@ def _is_named(party: Party) -> bool:
 def rule_slots(rule: Rule, words: str) -> Slots:
     """Return the slots of a forecast that was made in these words."""
     actors, recipients = (tuple(map(party, named)) for named in (rule.actors, rule.recipients))
+    actors = _doing(actors, rule.event)
     if (rule.event, rule.mode) == ("CONTROL", "lose"):
         actors, recipients = recipients, actors
     spots = tuple(map(spot, rule.places))
@@ -71,7 +73,19 @@ def told_slots(v: View) -> Slots:
     """Return a claim's slots."""
     mode = "gain" if (v.claim.event, v.claim.mode) == ("CONTROL", "lose") else v.claim.mode
     many = amounts((*v.claim.actors, *v.claim.recipients), v.claim.sentence.text)
-    return Slots(v.claim.event, mode, v.actors, v.recipients, v.places, v.spots, many)
+    actors = _doing(v.actors, v.claim.event)
+    return Slots(v.claim.event, mode, actors, v.recipients, v.places, v.spots, many)
+
+
+def _doing(actors: tuple[Party, ...], event: str) -> tuple[Party, ...]:
+    """Return who does it, without what only opens or runs again: "airports are to reopen"."""
+    if event not in _table()["opening"]:
+        return actors
+    return tuple(who for who in actors if who.linked or not _opens(who.name))
+
+
+def _opens(name: str) -> bool:
+    return not _table()["opens"].isdisjoint(tokens(parts(name)[0])[-1:])
 
 
 def window_days(entry: ForecastEntry) -> Days:
@@ -242,6 +256,8 @@ def _table() -> dict[str, Any]:
         "never": [pair["kinds"] for pair in rows["never"]],
         "also": [pair["kinds"] for pair in rows["also"]],
         "in_part": frozenset(rows["in_part"]),
+        "opening": frozenset(rows["opening"]),
+        "opens": frozenset(rows["opens"]),
         "condition": [row["words"] for row in rows["condition"]],
         "no_condition": [words for row in rows["condition"] for words in row.get("but_not", [])],
     }

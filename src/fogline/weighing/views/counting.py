@@ -1,24 +1,52 @@
 """Sentences that only count whom a deed harmed: "The toll is six dead", behind "Riders raided X".
 
 What names neither doer nor place nor day of its own is of the deed that its text told just before,
-where that is one alone and counts nobody otherwise.
+where that is one alone and counts nobody otherwise. What counts again whom "the raid" harmed has no
+day of its own either (data: counting.toml).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from fogline.model.quick import altered
+from fogline.weighing.measures.tables import table
 from fogline.weighing.measures.wording import stem, tokens
 from fogline.weighing.views.unlike import COUNTS, names_deed
 
 if TYPE_CHECKING:
+    from fogline.model import Claim
     from fogline.weighing.views.views import View
 
 REACH = 300  # signs between a deed's sentence and the one that counts whom it harmed
 HARM = "ASSAULT"
+NEAR = 3  # words before a deed's word in which its article stands
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+INDEFINITE = frozenset({"a", "an", "another"})
 DEATH = stem("killed")  # what came of a deed
+
+
+def recounts(claim: Claim) -> bool:
+    """Say whether a claim of no day only counts again whom a deed told before had harmed."""
+    bare = claim.event == HARM and claim.polarity == "positive" and claim.when.basis == "default"
+    if not (bare and any(COUNTS(claim.casualties))):
+        return False
+    at = claim.trigger.start - claim.sentence.start
+    names = any(names_deed(stem(word)) for word in tokens(claim.trigger.text))
+    return names and _again(claim.sentence.text, at)
+
+
+@lru_cache(maxsize=1 << 12)
+def _again(sentence: str, at: int) -> bool:
+    """Say whether a sentence counts again, of "the raid" that its deed's word names."""
+    article = [word for word in tokens(sentence[:at])[-NEAR:] if word in DEFINITE | INDEFINITE]
+    said = f" {' '.join(tokens(sentence))} "
+    again = any(
+        f" {words} " in said for words in table(__package__, "counting.toml")["again"]["words"]
+    )
+    return again and article[-1:] != [] and article[-1] in DEFINITE
 
 
 def counted(told: Sequence[View]) -> list[View]:

@@ -60,7 +60,8 @@ def of_note(claim: Claim, document: Document, *, heading: bool) -> bool:
 @lru_cache(maxsize=1 << 10)
 def notes(words: str) -> bool:
     """Say whether words hold a note by which a page sets itself right, whomever it cites."""
-    return bool(_label().search(words) or _of_itself().search(f" {' '.join(tokens(words))} "))
+    of_agency = _label().search(words) or _bracketed().search(words)
+    return bool(of_agency or _of_itself().search(f" {' '.join(tokens(words))} "))
 
 
 @lru_cache(maxsize=256)
@@ -201,7 +202,9 @@ def _wrote() -> re.Pattern[str]:
     who, wrote, on = _any("selves"), _any("wrote"), _any("on")
     between = rf"(?:(?!(?:no|not|never)\s)\w+\s+){{0,{REACH}}}"
     about = rf"our (?:{_any('texts')})\s+(?:{on})\s+(?:\w+\s+){{1,{ABOUT}}}?(?:{wrote})"
-    return re.compile(rf"\s(?:(?:{who})\s+{between}(?:{wrote})|{about})\s")
+    issued = rf"(?:{_any('issues')})\s+(?:\w+\s+){{0,{ABOUT}}}?it (?:was|had been) (?:\w+ )?"
+    printed = rf"{issued}(?:{_any('passive')})"
+    return re.compile(rf"\s(?:(?:{who})\s+{between}(?:{wrote})|{about}|{printed})\s")
 
 
 @cache
@@ -270,6 +273,12 @@ def _of_itself() -> re.Pattern[str]:
     we = rf"(?:we|our \w+|this \w+) (?:had )?(?:\w+ )?(?:{wrote})"
     was_not = rf"(?:not|rather than|instead of) (?:\w+ ){{1,6}}as (?:{we}|{before})"
     return re.compile(rf"\s(?:{versions}|{amended}|{was_not})\s")
+
+
+@cache
+def _bracketed() -> re.Pattern[str]:
+    """Return with what a paragraph opens that an agency puts before the text that it sets right."""
+    return re.compile(rf"^\W*\((?:{_any('agency')})\b", re.IGNORECASE | re.MULTILINE)
 
 
 @cache

@@ -23,7 +23,7 @@ from fogline.weighing.measures.kinship import LEFT
 from fogline.weighing.measures.likeness import Story, story
 from fogline.weighing.measures.wording import content, named_deed
 from fogline.weighing.sources.own import of_channel
-from fogline.weighing.views.counting import counted
+from fogline.weighing.views.counting import counted, recounts
 from fogline.weighing.views.headings import headed
 from fogline.weighing.views.party import (
     Party,
@@ -59,12 +59,11 @@ class View:
     place itself. `matter` is how much the claim's words say in sum; `story` is what the whole
     document tells of. `version` is which one of its page the document is, `gone` that a later one
     says this no more. `retold` says how its page takes back what it tells again, if it does, `note`
-    whether it stands where its page sets something right, and
-    `retracted` whether its sentence tells that it was taken back. `spoken` where its day is that of
-    speaking alone, `accuses` where a side lays a deed to another, or tells its own, `opened` where
-    its sentence begins if that opens another occurrence, `series` where it was done again and
-    again, `of` the claim of its text, by its id, that a headline or caption tells in short, or that
-    a count is of.
+    whether it stands where its page sets something right, `retracted` whether its sentence tells
+    that it was taken back. `spoken` where its day is that of speaking or counting alone, `accuses`
+    where a side lays a deed to another, or tells its own, `opened` where its sentence begins if
+    that opens another occurrence, `series` where it was done again and again, `of` the claim of
+    its text, by its id, that a headline or caption tells in short, or that a count is of.
     """
 
     claim: Claim
@@ -271,7 +270,7 @@ def view(
         retold=again,
         note=note,
         retracted=taken_back,
-        spoken=bool(claim.when.spoken),
+        spoken=bool(claim.when.spoken) or (role not in HEADINGS and recounts(claim)),
         accuses=_accuses(claim, actors) or _of_itself(claim, actors),
         opened=opened(claim),
         series=is_series(claim, days if own else None),
