@@ -277,7 +277,7 @@ def names_actor(token: Token, scene: Scene) -> bool:
 
 @told_by(_DEALING["signed"])
 def _is_where_signed(word: Token, scene: Scene) -> bool:
-    """Tell whether a town before an accord or talks is where they were held: "Doha accord"."""
+    """Tell whether a town before an accord is where it was made: "the Pretoria accord"."""
     place = scene.places_at.get(word.i)
     town = place is not None and (place.feature or "").startswith("P")
     return town and word.dep_ == "compound" and word.head.lemma_.lower() in _DEALING["signed"]
