@@ -113,6 +113,7 @@ def test_a_reason_that_is_cited_is_no_source(whole: Reader, why: str, sources: l
         ("The army managed to retake Goma.", "retake", ("CONTROL", "gain")),
         ("The army is trying to capture Goma.", "capture", ("CONTROL", "gain")),
         ("The army did not try to capture Goma.", "capture", ("CONTROL", "gain")),
+        ("The army has been trying for months to retake Goma.", "retake", ("CONTROL", "gain")),
     ],
 )
 def test_who_only_tried_to_take_a_place_attacked_it(

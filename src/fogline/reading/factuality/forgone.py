@@ -118,7 +118,8 @@ def was_tried(deed: Token) -> bool:
     """Tell whether a deed is what somebody tried in the past: "tried to enter the town"."""
     tried = deed.head
     told = deed.dep_ == "xcomp" and is_infinitive(deed) and tried.lemma_.lower() in _TRYING
-    return told and is_past(tried) and not any(c.lower_ in NOT for c in tried.children)
+    done = is_past(tried) and tried.tag_ != "VBG"  # who has been trying to has not done it yet
+    return told and done and not any(c.lower_ in NOT for c in tried.children)
 
 
 def is_attempted(word: Token) -> bool:
