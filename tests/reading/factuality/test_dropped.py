@@ -103,3 +103,21 @@ def test_a_reason_that_is_cited_is_no_source(whole: Reader, why: str, sources: l
     text = f"The authority closed the airport in Goma, citing {why}."
     found = at(whole.read(document(text)).claims, "closed")
     assert [s.text for s in found.attribution[1:]] == sources
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "told"),
+    [
+        ("Gunmen attempted to enter Bor on Monday.", "enter", ("ASSAULT", "ground")),
+        ("The army tried to retake Goma.", "retake", ("ASSAULT", "ground")),
+        ("The army managed to retake Goma.", "retake", ("CONTROL", "gain")),
+        ("The army is trying to capture Goma.", "capture", ("CONTROL", "gain")),
+        ("The army did not try to capture Goma.", "capture", ("CONTROL", "gain")),
+        ("The army has been trying for months to retake Goma.", "retake", ("CONTROL", "gain")),
+    ],
+)
+def test_who_only_tried_to_take_a_place_attacked_it(
+    whole: Reader, text: str, trigger: str, told: tuple[str, str]
+) -> None:
+    found = at(whole.read(document(text)).claims, trigger)
+    assert (found.event, found.mode) == told

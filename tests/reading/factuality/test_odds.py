@@ -79,3 +79,23 @@ def test_there_is_a_chance_of_what_is_ahead_but_for_the_past(
 ) -> None:
     (claim,) = read(text).claims
     assert claim.status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "band"),
+    [
+        ("We assess that rebels will attack Bor within 14 days (70%).", (0.7, 0.7)),
+        ("The rebels will attack Bor by Friday (60-70%).", (0.6, 0.7)),
+        ("The rebels will attack Bor by Friday (probability: 30 percent).", (0.3, 0.3)),
+        ("The army will attack Bor (we put it at roughly two in three).", (0.6667, 0.6667)),
+        ("We assess that India will strike Bor; our median is 22 percent.", (0.22, 0.22)),
+        ("We see no better than a one-in-three chance of a raid on Bor.", (0.0, 0.3333)),
+        ("The army will attack Bor (inflation is at 20 percent).", (0.95, 1.0)),
+        ("The army attacked Bor, killing most of its guards (70%).", (0.95, 1.0)),
+    ],
+)
+def test_a_figure_that_closes_a_forecast_says_how_likely_it_is(
+    read: Read, text: str, band: tuple[float, float]
+) -> None:
+    found = next(c for c in read(text).claims if c.event == "ASSAULT")
+    assert found.probability == band

@@ -107,6 +107,9 @@ def weigh(triggers: list[Token], links: list[Link]) -> Certainty:
     if answer(triggers[0]) is not None:  # what was asked is known where it is answered
         found = [h for h in found if h[0].certainty != "unknown"]
     confidence = _confidence(triggers[0])
+    judged = any(odds.judges(token) for _, token in found)
+    if not judged and (closing := odds.closing(triggers[0])) is not None:
+        return Certainty(*closing, confidence, counted=True)
     if not found:
         return Certainty("certain", (_PLAIN.low, _PLAIN.high), (), confidence)
     hedging = {token.i: token for _, token in found}

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from fogline.reading.factuality.clearing import CLEARING, acquitting, clears
 from fogline.reading.factuality.complements import is_infinitive
 from fogline.reading.grammar.relations import NOT, PATIENTS, SUBJECTS
-from fogline.reading.grammar.scope import auxiliaries, governors, predicate
+from fogline.reading.grammar.scope import auxiliaries, governors, is_past, predicate
 from fogline.reading.tables import words
 from fogline.reading.triggers.silence import ADMITTING, is_unadmitted
 from fogline.reading.triggers.unlisted import FOILING
@@ -22,6 +22,7 @@ _WORDS: Final = words("negations.csv", "word")
 _FEIGNING: Final = _WORDS["feigning"]
 _MARKS: Final = words("standing.csv", "word")
 _APART: Final = frozenset({"conj", "parataxis"})
+_TRYING: Final = frozenset({"try", "attempt"})
 _PART: Final = frozenset({"many", "some", "several", "most", "few", "others"})
 _DUE: Final = frozenset({"should", "ought"})
 _ORDER: Final = frozenset({"order"})
@@ -110,6 +111,15 @@ def failed_attempt(trigger: Token) -> bool:
     verb = tried.head
     failed = tried.dep_ in SUBJECTS and verb.lemma_.lower() in _WORDS["failing"]
     return failed or (tried.dep_ in PATIENTS and verb.lemma_.lower() in FOILING)
+
+
+@told_by(_TRYING)
+def was_tried(deed: Token) -> bool:
+    """Tell whether a deed is what somebody tried in the past: "tried to enter the town"."""
+    tried = deed.head
+    told = deed.dep_ == "xcomp" and is_infinitive(deed) and tried.lemma_.lower() in _TRYING
+    done = is_past(tried) and tried.tag_ != "VBG"  # who has been trying to has not done it yet
+    return told and done and not any(c.lower_ in NOT for c in tried.children)
 
 
 def is_attempted(word: Token) -> bool:

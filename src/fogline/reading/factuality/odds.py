@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.reading.grammar.names import text_of
 from fogline.reading.grammar.phrases import preposition
-from fogline.reading.grammar.scope import auxiliaries
+from fogline.reading.grammar.scope import auxiliaries, governors, predicate
 from fogline.reading.tables import either, words
 from fogline.reading.words.calling import told_by
 
@@ -39,6 +39,13 @@ _BEHIND: Final = re.compile(rf" (?:of |\(){_FIGURE}", re.IGNORECASE)
 _LATER: Final = re.compile(rf"(?: (?:at|as|is|are|was|were)|:) (?:now )?{_FIGURE}", re.IGNORECASE)
 _GIVEN: Final = re.compile(rf"\bat {_FIGURE} (?:the|its|their) $", re.IGNORECASE)
 _LAST: Final = re.compile(rf".*\({_FIGURE}\)[.;!]?\s*$", re.IGNORECASE | re.DOTALL)
+_GIVING, _SUMMING = (either("odds.csv", kind) for kind in ("giving", "summing"))
+_END: Final = r"[.;!]?\s*$"
+_CLOSING: Final = (
+    re.compile(rf"\((?:{_GIVING}(?: of|:)? )?{_FIGURE}\){_END}", re.IGNORECASE),
+    re.compile(rf"; [^;]{{0,40}}\b{_SUMMING} (?:is|stands at) {_FIGURE}{_END}", re.IGNORECASE),
+)
+_WILL: Final = frozenset({"will", "would", "'ll", "’ll", "shall"})
 _REACH: Final = 40  # characters that the longest figure takes
 _EVEN: Final = 0.55
 
@@ -47,11 +54,16 @@ def stated(word: Token) -> tuple[str, float, float] | None:
     """Return the certainty and the band that the figures beside a word of chance give; None where
     none stands there.
     """
-    if word.lower_ not in _JUDGED and word.lemma_.lower() not in _JUDGED:
+    if not judges(word):
         return None
     said = _figure(word)
     band = _band(said) if said is not None else None
     return (_value(band), *band) if band is not None else None
+
+
+def judges(word: Token) -> bool:
+    """Tell whether a word is one of chance."""
+    return word.lower_ in _JUDGED or word.lemma_.lower() in _JUDGED
 
 
 @told_by(CHANCES)
@@ -92,6 +104,24 @@ def _fits(word: Token, band: tuple[float, float]) -> bool:
     high = word.lower_ in {"likely", "probable", "probably"}
     low = word.lower_ in {"unlikely", "improbable"}
     return (high and sum(band) >= 1) or (low and sum(band) <= 1)
+
+
+@told_by({"(", ";"}, otherwise=None)
+def closing(event: Token) -> tuple[str, tuple[float, float], tuple[Token, ...]] | None:
+    """Return the certainty, the band and the words of the figure that closes a sentence that says
+    what will be: "will fall within a week (70%)", "...; our median is 22 percent".
+    """
+    told = (predicate(event), predicate(event).head, *(s.token for s in governors(event)))
+    if all(_WILL.isdisjoint(a.lower_ for a in auxiliaries(t)) for t in told):
+        return None
+    text, (start, end) = text_of(event.doc), _sentence(event)
+    found = (pattern.search(text, start, end) for pattern in _CLOSING)
+    said = next((m for m in found if m is not None), None)
+    band = _band(said) if said is not None else None
+    if said is None or band is None or said.start() < event.idx:
+        return None
+    words = (t for t in event.sent if said.start() < t.idx < said.end() and not t.is_punct)
+    return _value(band), band, tuple(t for t in words if not t.is_space)
 
 
 @told_by({":"}, otherwise=None)

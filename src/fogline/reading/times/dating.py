@@ -11,6 +11,7 @@ from fogline.reading.grammar.relations import PATIENTS
 from fogline.reading.grammar.scope import BRIDGES
 from fogline.reading.learned import thresholds
 from fogline.reading.learned.values import anchor
+from fogline.reading.tables import words
 from fogline.reading.times.nearness import is_perfect, verbs_above, way_up
 from fogline.reading.times.rareness import is_since
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from fogline.reading.scene import Scene
     from fogline.reading.triggers.merging import Candidate
 
+_DEALING: Final = words("dealing.csv", "word")
+_SAME_DAY: Final = BRIDGES["verb"] | _DEALING["repelling"] | _DEALING["foiling"]
 _INSIDE: Final = frozenset(
     {"nmod", "nmod:unmarked", "nummod", "fixed", "flat", "compound", "case", "punct"}
 )
@@ -72,9 +75,9 @@ def _is_counted(head: Token) -> bool:
 
 def _stands_right_by(time: Entity, head: Token, scene: Scene) -> bool:
     """Tell whether an expression dates a verb itself, or what leads to it: "was hit yesterday",
-    "has tried for months to take it", "conducted strikes on Monday".
+    "has tried for months to take it", "conducted strikes on Monday", "repelled a raid on Monday".
     """
-    if head.dep_ in PATIENTS and head.head.lemma_.lower() in BRIDGES["verb"]:
+    if head.dep_ in PATIENTS and head.head.lemma_.lower() in _SAME_DAY:
         head = head.head
     verbs = {head.i}
     while head.dep_ == "xcomp":

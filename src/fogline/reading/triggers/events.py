@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from fogline.reading.factuality import complements, ellipsis
 from fogline.reading.factuality.ceasing import only_ends
+from fogline.reading.factuality.forgone import was_tried
 from fogline.reading.grammar.phrases import preposition
 from fogline.reading.grammar.relations import PATIENTS, SUBJECTS
 from fogline.reading.grammar.scope import BRIDGES, is_shared
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from fogline.reading.language import Token
     from fogline.reading.scene import Scene
     from fogline.reading.triggers.triggers import Entry
+_GAIN: Final = ("CONTROL", "gain")
 _PREPARING: Final = frozenset("prepare ready gear plan".split())
 _LASTING: Final = frozenset({"remain", "stay"})
 _GIVING: Final = frozenset({"AGREE", "AID", "REQUEST"})
@@ -52,7 +55,7 @@ def candidates(matches: list[Match], scene: Scene) -> list[Candidate]:
         fitting, asserted = scene.once(_fitting, match)
         entry = detecting.sense(match, fitting if asserted else None, fitting, scene)
         if entry is not None and not is_misread(match.head, entry, scene):
-            found.append(Candidate(match, entry))
+            found.append(Candidate(match, _as_tried(entry, match.head)))
     found = mortality.apart(found, scene)
     alone = [c for c in found if not _is_told_above(c, found)]
     own = [c for c in alone if detecting.is_sure(c, scene) or not _is_covered(c, alone)]
@@ -67,6 +70,13 @@ def candidates(matches: list[Match], scene: Scene) -> list[Candidate]:
         or _is_disowned(c)
         or ellipsis.left_out(c.head) is not None
     ]
+
+
+def _as_tried(entry: Entry, head: Token) -> Entry:
+    """Return the sense of a verb; who only tried to take a place has attacked it."""
+    taking = (entry.event, entry.mode) == _GAIN
+    attack = replace(entry, event="ASSAULT", mode="ground") if taking else entry
+    return attack if taking and was_tried(head) else entry
 
 
 def _is_disowned(candidate: Candidate) -> bool:
