@@ -152,7 +152,7 @@ def resolve(name: PlaceName, context: PlaceContext) -> Resolution:
     sites = _bearing(name)
     likely = any(s.own or _evidence(s, name.text, context) >= SURE for s in sites)
     near = () if likely else _alike(name, context)
-    if not near:
+    if not near or any(s.population > near[0].population for s in sites):  # "Kotli", not "Kotla"
         return among(sites, name, context)
     found = among(near, name, context)
     sure = found.confidence * (1 - unlikeness(name.text, near[0].name))
