@@ -28,3 +28,14 @@ def test_the_town_is_the_one_told_of_not_where_it_was_filed(
 ) -> None:
     """A regional capital had fallen, since a paper is printed there."""
     assert [p.id for p in at(read(text).claims, trigger).places] == [place]
+
+
+def test_an_exact_name_goes_before_one_that_only_sounds_alike(read: Read) -> None:
+    """A town across the line lay in a village of the country that struck it."""
+    text = "India's defence ministry said little of Kotli. Overnight India struck Kotli."
+    assert [p.id for p in at(read(text).claims, "struck").places] == [None]
+
+
+def test_a_capital_is_known_by_its_short_name(read: Read) -> None:
+    text = "Fano fighters met government envoys in Addis on Monday."
+    assert [p.id for p in at(read(text).claims, "met").places] == ["fogline:et/addis-ababa"]

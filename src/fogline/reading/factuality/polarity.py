@@ -215,14 +215,21 @@ def _has_been(event: Token, via: str, governor: Token) -> bool:
     return over or goes_on(event, via, governor) or is_made_up(event, told=False)
 
 
-@told_by(_WORDS["breaking"], _WORDS["falling"], otherwise=0)
+@told_by(_WORDS["breaking"], _WORDS["falling"], _WORDS["breach"], otherwise=0)
 def _breaks(trigger: Token) -> int:
     """Count a truce that is not kept: "violated the ceasefire", "the truce may collapse"."""
     if trigger.pos_ != "VERB":
-        return 0
+        return int(_is_breach(trigger))
     broken = worded(trigger) in _WORDS["breaking"]
     broken = broken and any(map(is_truce, of_verb(trigger).objects))
     return int(broken or (is_falling(trigger) and any(map(is_truce, of_verb(trigger).subjects))))
+
+
+@told_by(_WORDS["breach"])
+def _is_breach(noun: Token) -> bool:
+    """Tell whether a noun says of a truce that it is not kept: "violations of the truce"."""
+    breach = noun.lemma_.lower() in _WORDS["breach"] and noun.pos_ == "NOUN"
+    return breach and any(c.dep_ in {"compound", "nmod"} and is_truce(c) for c in noun.children)
 
 
 @told_by(_WORDS["lapsing"], otherwise=0)
@@ -354,4 +361,5 @@ _is_plain: Final[Callable[[Token], bool]] = any_of(
     is_unbelieved,
     is_parted,
     is_resolved,
+    _is_breach,
 )

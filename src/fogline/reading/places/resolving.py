@@ -173,11 +173,16 @@ def resolve(name: PlaceName, context: PlaceContext) -> Resolution:
     sites = _bearing(name)
     likely = any(s.own or _evidence(s, name.text, context) >= SURE for s in sites)
     near = () if likely else _alike(name, context)
-    if not near:
+    if not near or any(_is_named_so(s, name) and s.population > near[0].population for s in sites):
         return among(sites, name, context)
     found = among(near, name, context)
     sure = found.confidence * (1 - unlikeness(name.text, near[0].name))
     return replace(found, site=found.site if sure >= SURE else None, confidence=sure)
+
+
+def _is_named_so(site: Site, name: PlaceName) -> bool:
+    """Tell whether a place bears a name itself: "Kotli", where another is only called Kotla."""
+    return name_key(site.name) == name_key(name.text)
 
 
 def among(sites: tuple[Site, ...], name: PlaceName, context: PlaceContext) -> Resolution:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _ENTRY: Final = unnamed()["back"]
 _INTO: Final = frozenset({"into", "inside"})
+_WITHIN: Final = frozenset({"in", "through", "around"})
 _IN: Final = _INTO | {"in"}
 _TO: Final = _INTO | {"to"}
 _TOWNS: Final = frozenset("town city village district neighbourhood neighborhood suburb".split())
@@ -34,6 +35,12 @@ def is_entered(verb: Token, cases: str, scene: Scene) -> bool:
         return False
     wanted = _INTO if cases == "into" else _TO
     return any(case in wanted and _is_town(h, case, scene) for case, h in beside)
+
+
+def is_within(verb: Token, wanted: str, scene: Scene) -> bool:
+    """Tell whether somebody moves about in a place: "are walking in the streets"."""
+    beside = [h for case, h in arguments.of_verb(verb).obliques if case in _WITHIN]
+    return any(wanted in scene.classes(h) or h.i in scene.places_at for h in beside)
 
 
 def find(scene: Scene) -> Iterator[Match]:

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from fogline.reading.scene import Scene
     from fogline.reading.triggers.triggers import Entry
 _GAIN: Final = ("CONTROL", "gain")
+_EVERYDAY: Final = frozenset({"about", "arriving", "for", "shifted"})
 _PREPARING: Final = frozenset("prepare ready gear plan".split())
 _LASTING: Final = frozenset({"remain", "stay"})
 _GIVING: Final = frozenset({"AGREE", "AID", "REQUEST"})
@@ -230,7 +231,7 @@ def matches(scene: Scene) -> list[Match]:
 
 def _listed(scene: Scene) -> list[Match]:
     """Return what the lexicon and the rules find that may be a claim."""
-    found = triggers.find(scene.doc)
+    found = [m for m in triggers.find(scene.doc) if not _is_everyday(m, scene)]
     taken, filled = {i for match in found for i in match.tokens}, teasers.tokens(scene)
     lacking = (*presence.find(scene), *wants.find(scene), *owned.find(scene), *arriving.find(scene))
     lacking += (*_restored(scene, found),)
@@ -238,6 +239,15 @@ def _listed(scene: Scene) -> list[Match]:
     more = (m for m in lacking if m.head.i not in taken)
     free = (m for m in (*found, *more) if m.head.i not in filled)
     return [m for m in free if not _is_in_name(m.head, scene)]
+
+
+def _is_everyday(match: Match, scene: Scene) -> bool:
+    """Tell whether a verb is listed for one sense alone, which it has not here: "changed his mind";
+    the heads then hear it as one that is not listed.
+    """
+    if any(_EVERYDAY.isdisjoint(slot for slot, _ in entry.needs) for entry in match.entries):
+        return False
+    return not any(fits(match.head, entry, scene) for entry in match.entries)
 
 
 def _or_present(match: Match, lacking: tuple[Match, ...]) -> Match:

@@ -364,6 +364,7 @@ Need = Callable[["Token", str, "Scene"], bool]  # the trigger, what is wanted, i
 # By the kind of a row, what each of its needs asks (told in lexicon/triggers/needs.csv).
 OF: Final[Mapping[str, Mapping[str, Need]]] = {
     "verbs": {
+        "about": arriving.is_within,
         "active": _is_active,
         "arriving": arriving.is_entered,
         "again": _has_again,
