@@ -362,6 +362,13 @@ def test_the_mode_is_read_from_what_is_named(
         ("The union watched the attack on the convoy.", "attack", [], ["convoy"]),
         ("Villagers fled the shelling of the depot.", "shelling", [], ["depot"]),
         ("The army resumed the shelling of the depot.", "shelling", ["army"], ["depot"]),
+        # who denies that something befell, or that others did it, is not by whom it was done
+        ("The army denied that the town had fallen.", "fallen", [], []),
+        ("The garrison denied that the depot of Orlin had fallen to rebels.", "fallen", ["rebels"],
+         []),
+        ("The police denied that gunmen had attacked the depot.", "attacked", ["gunmen"],
+         ["depot"]),
+        ("The rebels denied that they had shelled the depot.", "shelled", ["rebels"], ["depot"]),
         # by whom somebody stands
         ("The kingdom stands by Jordan.", "stands by", ["kingdom"], ["Jordan"]),
     ],

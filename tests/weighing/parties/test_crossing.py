@@ -76,3 +76,16 @@ def test_a_clash_has_two_sides_and_whom_both_lay_it_to_may_have_hit_his_own() ->
     )
     assert number(ours, theirs) == 1
     assert number(by(ARMY, ARMY, "Post"), by(ARMY, FRONT, "Times")) == 1
+
+
+def test_posts_and_people_who_do_not_fight_are_hit_by_one_only_where_more_makes_it_one() -> None:
+    """A side's own word on posts that it hit confirmed that it had killed five civilians."""
+    dead = "A shell killed five civilians in Orlin on Tuesday."
+    shell = struck("Post", dead, "shell", "five civilians", killed=(5, 5), actors=(ARMY,))
+    hit = "Enemy posts in Orlin were destroyed."
+    slots = {"mode": "destroy", "basis": "default"}
+    assert number(shell, struck("Times", hit, "destroyed", "Enemy posts", **slots)) == 2
+    also = struck("Times", hit, "destroyed", "Enemy posts", actors=(ARMY,), **slots)
+    assert number(shell, also) == 1
+    named = struck("Times", hit, "destroyed", "Enemy posts", mode="destroy")
+    assert number(shell, named) == 1

@@ -171,7 +171,7 @@ def only_tells(word: Token, trigger: Token) -> bool:
         return False
     if _reacts(verb, trigger) or _looks_on(verb, trigger) or _eludes(verb, trigger):
         return True
-    if _says_of_itself(word, verb, trigger):
+    if _says_of_itself(word, verb, trigger) or _denies_of_others(verb, trigger):
         return True
     if word.dep_ != "nsubj" or verb.lemma_.lower() not in _TELLING:
         return False
@@ -191,6 +191,16 @@ def _says_of_itself(word: Token, verb: Token, trigger: Token) -> bool:
     said = (c for c in verb.children if c.dep_ == "ccomp" and c.i != trigger.i)
     own = (c for clause in said for c in clause.children if c.dep_ == "nsubj")
     return any(c.lower_ in _ITSELF and c.i > word.i and only_tells(c, trigger) for c in own)
+
+
+@told_by(_DENYING, otherwise=False)
+def _denies_of_others(verb: Token, trigger: Token) -> bool:
+    """Tell whether it is denied of somebody or something named that it did so: "the army denied
+    that the town had fallen"; not what had been done, by whomever.
+    """
+    if verb.lemma_.lower() not in _DENYING or trigger.dep_ != "ccomp" or trigger.head.i != verb.i:
+        return False
+    return any(c.dep_ == "nsubj" and c.pos_ != "PRON" for c in trigger.children)
 
 
 @told_by(_LYING)

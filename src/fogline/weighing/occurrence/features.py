@@ -23,6 +23,7 @@ from fogline.weighing.occurrence.placed import place
 from fogline.weighing.occurrence.roles import Kind, actors, kind_of, recipients
 from fogline.weighing.parties.parties import ANYBODY, all_apart
 from fogline.weighing.views.headings import told_twice
+from fogline.weighing.views.party import is_armed, is_civil
 from fogline.weighing.views.series import often_and_once
 from fogline.weighing.views.truces import came_and_broken
 from fogline.weighing.views.unlike import DEEDS, both_counted, unlike
@@ -79,12 +80,16 @@ def _kin(one: Kind, other: Kind, *, one_word: bool) -> Evidence:
 
 
 def means(a: View, b: View) -> Evidence | None:
-    """Two means of violence at a place where no day tells it: that says no more than the place."""
+    """Two means of violence, or posts and people who do not fight, at a place where no day tells
+    it: that says no more than the place.
+    """
     if a.standing != HAPPENED or (a.named_day and b.named_day):
         return None
-    if not kinship().other_means(kind_of(a), kind_of(b)):
+    other = kinship().other_means(kind_of(a), kind_of(b))
+    if not (other or _other_targets(a, b)) or _tied(a, b):
         return None
-    return None if _tied(a, b) else Evidence(-1.0, "by other means, and not both name the day")
+    how = "by other means" if other else "one on who fights, one on who does not"
+    return Evidence(-1.0, f"{how}, and not both name the day")
 
 
 def standing(a: View, b: View) -> Evidence | None:
@@ -328,6 +333,15 @@ def _tied(a: View, b: View) -> bool:
     doer, target = (found.value if found else 0.0 for found in (actors(a, b), recipients(a, b)))
     # A market that each side says the other hit by its own arms may well have been hit twice.
     return doer > ANYBODY or (target > ANYBODY and doer >= 0)
+
+
+def _other_targets(a: View, b: View) -> bool:
+    """Say whether by one claim all that was hit fights, and by the other nobody that was hit."""
+    if not DEEDS.issuperset({a.claim.event, b.claim.event}):
+        return False
+    hit = (a.recipients, b.recipients)
+    fights, civil = ([bool(r) and all(map(kind, r)) for r in hit] for kind in (is_armed, is_civil))
+    return (fights[0] and civil[1]) or (fights[1] and civil[0])
 
 
 def _takes(v: View) -> bool:

@@ -182,6 +182,7 @@ def bears_arms(who: Party) -> bool:
     return bool(who.state or who.loose or armed) or any(map(is_body, words))
 
 
+@lru_cache(maxsize=1 << 14)
 def is_civil(who: Party) -> bool:
     """Say whether people who do not fight are meant, or what is theirs: "a market"."""
     stems = matter(tokens(who.name))
@@ -193,11 +194,13 @@ def names_civil(words: Sequence[str]) -> bool:
     return bool(matter(words) & _stems("civil"))
 
 
+@lru_cache(maxsize=1 << 14)
 def is_side(who: Party) -> bool:
     """Say whether those of a side may be meant, and not its people or what is theirs."""
     return not (who.anybody or names_civil(tokens(who.name)))
 
 
+@lru_cache(maxsize=1 << 14)
 def is_armed(who: Party) -> bool:
     """Say whether those who fight are named, or what they fight with or from: "an army's posts"."""
     words = matter(tokens(_MODEL.sub(" jet ", who.name)))
