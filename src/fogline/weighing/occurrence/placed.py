@@ -6,9 +6,8 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from fogline.weighing.lately import lately
 from fogline.weighing.measures.distance import FINE, Spot, contains, is_stretch, kilometres
-from fogline.weighing.measures.extents import extent, other_things
+from fogline.weighing.measures.extents import other_things
 from fogline.weighing.measures.wording import content
 from fogline.weighing.occurrence.evidence import OUT, Evidence
 from fogline.weighing.occurrence.roles import left_and_held
@@ -56,14 +55,8 @@ def place(a: View, b: View) -> Evidence | None:
 
 def _other_things(a: View, b: View) -> bool:
     """Say whether each claim is of a thing in a place, and none of one of the other's."""
-    pairs = [(one, other) for one in _parts(a) for other in _parts(b)]
+    pairs = [(one, other) for one in a.things for other in b.things]
     return bool(pairs) and all(other_things(one, other) for one, other in pairs)
-
-
-@lately
-def _parts(v: View) -> tuple[str, ...]:
-    named = zip(v.places, v.spots, strict=True)
-    return tuple(extent(p, v.claim.sentence) for p, spot in named if not spot.described)
 
 
 @cache

@@ -102,6 +102,8 @@ def view(kept: str, page: Page) -> View:
         note=bool(flags & 256),
         of=more[1] if more[1:] else "",
         series=bool(flags & 512),
+        breach=bool(flags & 1024),
+        things=tuple(more[2:]),
     )
 
 
@@ -132,7 +134,7 @@ _UNCOUNTED = Casualties()
 
 def _sketch(v: View, spots: dict[Spot, int], parties: dict[Party, int]) -> list[Any]:
     so = (v.comment, v.heading, v.named_day, bool(v.around), v.retracted, v.spoken, v.accuses)
-    also = (v.caption, v.sets_right, v.series)
+    also = (v.caption, v.sets_right, v.series, v.breach)
     flags = sum(is_so << bit for bit, is_so in enumerate((*so, *also)))
     claim, toll = v.claim, v.claim.casualties
     counts = (toll.killed, toll.injured, toll.missing, toll.displaced)
@@ -158,7 +160,7 @@ def _sketch(v: View, spots: dict[Spot, int], parties: dict[Party, int]) -> list[
         sorted(v.words),
         v.matter,
         v.opened,
-        *([v.of] if v.of else []),
+        *([v.of, *v.things] if v.of or v.things else []),
     ]
 
 

@@ -36,7 +36,7 @@ def came_and_broken(a: View, b: View) -> str | None:
     was broken; None elsewhere.
     """
     for broken, other in ((a, b), (b, a)):
-        if is_breach(broken.claim) and _came(other):
+        if broken.breach and _came(other):
             return "one tells of a truce, the other that it was broken"
     return None
 

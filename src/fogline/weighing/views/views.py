@@ -19,6 +19,7 @@ from fogline.model.quick import altered, quick
 from fogline.weighing.measures.commonness import rarity
 from fogline.weighing.measures.days import Days, appeared, happened, of_dateline
 from fogline.weighing.measures.distance import Spot, meant, places_of, spot
+from fogline.weighing.measures.extents import extent
 from fogline.weighing.measures.kinship import LEFT
 from fogline.weighing.measures.likeness import Story, story
 from fogline.weighing.measures.wording import content, named_deed
@@ -34,6 +35,7 @@ from fogline.weighing.views.party import (
 from fogline.weighing.views.retold import of_note, retold, told_on
 from fogline.weighing.views.retractions import retracted
 from fogline.weighing.views.series import is_series
+from fogline.weighing.views.truces import is_breach
 from fogline.weighing.views.unlike import DEEDS, opened
 from fogline.weighing.views.versions import Gone, Version, gone, page_of, versions
 
@@ -63,7 +65,8 @@ class View:
     that it was taken back. `spoken` where its day is that of speaking or counting alone, `accuses`
     where a side lays a deed to another, or tells its own, `opened` where its sentence begins if
     that opens another occurrence, `series` where it was done again and again, `of` the claim of
-    its text, by its id, that a headline or caption tells in short, or that a count is of.
+    its text, by its id, that a headline or caption tells in short, or that a count is of. `breach`
+    where somebody broke a truce, `things` the words for what is held in a place: "airport of".
     """
 
     claim: Claim
@@ -95,6 +98,8 @@ class View:
     series: bool = False
     caption: bool = False
     of: str = ""
+    breach: bool = False
+    things: tuple[str, ...] = ()
 
     @property
     def heads(self) -> bool:
@@ -275,7 +280,19 @@ def view(
         opened=opened(claim),
         series=is_series(claim, days if own else None),
         caption=role == CAPTION,
+        breach=is_breach(claim),
+        things=_things(claim, places),
     )
+
+
+def _things(claim: Claim, places: Sequence[Place]) -> tuple[str, ...]:
+    """Return the words for the things in its places that a claim says somebody holds, took or left;
+    none where it is of any place as a whole.
+    """
+    if claim.event != "CONTROL" and (claim.event, claim.mode) != LEFT:
+        return ()
+    parts = tuple(extent(p, claim.sentence) for p in places if not spot(p).described)
+    return parts if all(parts) else ()
 
 
 def _sides(claim: Claim, document: Document) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
