@@ -10,8 +10,8 @@ from fogline.model import Place
 from fogline.reading.reader import Reader
 from tests.reading.sentences import document
 
-SYRIA = "Rebels and the army fought in Idlib and Homs in Syria. "
-SUDAN = "The army and the RSF fought in El Fasher and Nyala in Sudan. "
+SYRIA = "Rebels and the army fought in Hama, Idlib and Palmyra in Syria. "
+SUDAN = "The army and the RSF fought in El Fasher, Nyala and Khartoum in Sudan. "
 
 
 def places(whole: Reader, text: str, trigger: str) -> tuple[Place, ...]:
@@ -51,6 +51,10 @@ def test_a_namesake_abroad_is_not_meant(whole: Reader, text: str, trigger: str) 
         (f"{SYRIA}Gunmen attacked a hospital in Mosul in Iraq.", "attacked", "IQ"),
         (f"{SYRIA}Jets bombed the Salaheddine neighbourhood of Aleppo.", "bombed", "SY"),
         (f"{SYRIA}Syrians protested in Berlin on Monday.", "protested", "DE"),
+        ("Russia's troops took Toretsk. Moscow and Russia's president hailed it.", "took", "UA"),
+        ("Israel said its jets hit Khiam. Israelis protested in Tel Aviv.", "hit", "LB"),
+        ("Israel's army bombed a suburb of Damascus. Israel denied it.", "bombed", "SY"),
+        ("Rwandan troops entered Masisi, Kigali denied it. Rwanda lied.", "entered", "CD"),
     ],
 )
 def test_what_lies_abroad_by_the_texts_own_words_stays_there(

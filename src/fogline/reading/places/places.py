@@ -218,14 +218,16 @@ def _own_entity(
 
 
 def _is_namesake(site: Site, context: PlaceContext) -> bool:
-    """Whether a small place lies in a country of which the document does not speak otherwise: there
-    a village or a quarter is called like it.
+    """Whether a small place lies in a country of which the document does not speak otherwise, and
+    is a quarter of some city or sounds like a place at home, which is meant.
     """
     small = site.own and precision_of(site.feature) in _SMALL
     if not small or not context.is_strange(site.country):
         return False
     peers = gazetteer().exact(site.name)
-    return not any(s.country == site.country and s.population >= _LARGE for s in peers)
+    if any(s.country == site.country and s.population >= _LARGE for s in peers):
+        return False
+    return site.feature == "PPLX" or bool(gazetteer().similar(site.name, context.country or ""))
 
 
 def _rivals(sites: tuple[Site, ...], said: str, context: PlaceContext) -> Iterator[Site]:

@@ -59,12 +59,14 @@ def precision_of(feature: str | None) -> str:
 class PlaceContext:
     """What a document as a whole says of where it is: each country's share of the evidence, 0-1.
 
-    `spoken` are the countries of which more tells than the name of a single place in it.
+    `spoken` are the countries of which more tells than the name of a single place in it, `settled`
+    those of which it names three towns.
     """
 
     shares: tuple[tuple[str, float], ...] = ()
     placed: tuple[tuple[float, float], ...] = field(default=(), repr=False)
     spoken: frozenset[str] = frozenset()
+    settled: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, docs: Iterable[Doc]) -> PlaceContext:
@@ -77,6 +79,7 @@ class PlaceContext:
         found: dict[str, float] = defaultdict(float)
         placed: list[tuple[float, float]] = []
         names: dict[str, set[str]] = defaultdict(set)
+        towns: dict[str, set[str]] = defaultdict(set)
         spoken: set[str] = set()
         for text in texts:
             for site in _telling(text):
@@ -87,13 +90,15 @@ class PlaceContext:
                     spoken.add(country)
                 if precision_of(site.feature) not in {"country", "region"}:
                     placed.append((site.lat, site.lon))
+                    towns[country].add(site.id)
             for people in peoples_and_capitals().find(text):
                 found[people.items[0]] += _PEOPLED
                 spoken.add(people.items[0])
         total = sum(found.values())
         shares = tuple((k, found[k] / total) for k in sorted(found, key=lambda k: (-found[k], k)))
         spoken |= {country for country, ids in names.items() if len(ids) > 1}
-        return cls(shares, tuple(dict.fromkeys(placed))[:40], frozenset(spoken))
+        settled = frozenset(country for country, ids in towns.items() if len(ids) >= _SETTLED)
+        return cls(shares, tuple(dict.fromkeys(placed))[:40], frozenset(spoken), settled)
 
     @property
     def country(self) -> str | None:
@@ -103,12 +108,18 @@ class PlaceContext:
         return self.shares[0][0]
 
     def is_strange(self, country: str | None) -> bool:
-        """Whether a document that is mostly about one country speaks of another by no more than the
-        name of one place in it.
+        """Whether a document that is mostly about one country, and several towns there, speaks of
+        another by no more than the name of one place in it. One that tells what a state does abroad
+        names few of its own towns.
         """
-        if not self.shares or self.shares[0][1] < _MOSTLY or country is None:
+        if country in {None, self.country, *self.spoken} or not self.is_at_home:
             return False
-        return country != self.country and country not in self.spoken
+        return self.shares[0][1] >= _MOSTLY
+
+    @property
+    def is_at_home(self) -> bool:
+        """Whether what a document tells happens in the country that it is mostly about."""
+        return self.country in self.settled
 
     def share(self, country: str | None) -> float:
         """Return the part of the document's evidence that speaks for a country."""

@@ -27,7 +27,9 @@ _SITES: Final = "|".join(
 )
 _FEATURES: Final = {r["word"]: r["feature"] for r in rows("place-words", "heads.csv")}
 _KIND: Final = "|".join(_FEATURES)
-_QUARTERS: Final = "|".join(word for word, feature in _FEATURES.items() if feature == "PPLX")
+_QUARTERS: Final = "|".join(
+    word for word, feature in _FEATURES.items() if feature == "PPLX" and word != "suburb"
+)
 _IN: Final = re.compile(rf" (?:\w+ )?(?:{_SITES})(?:,? (?:in|of|at) (?:the \w+ of )?| \()")
 _AWAY: Final = re.compile(rf",? \(?(?:which lies |lying |located )?{SPAN}", re.IGNORECASE)
 _HELD: Final = re.compile(
@@ -35,8 +37,7 @@ _HELD: Final = re.compile(
 )
 _SIDE: Final = re.compile(rf",? (?:to the )?{SIDE} of (?:the )?(?:(?:{_KIND}) of )?", re.IGNORECASE)
 _NUMBERED: Final = re.compile(r"(?:Ward|District|Sector|Zone|Block|Quarter|Precinct) \d+")
-_QUARTER: Final = re.compile(rf"['’]?s? (?:{_QUARTERS})\b", re.IGNORECASE)
-_QUARTERS_OF: Final = re.compile(rf"\b(?:{_QUARTERS})s? of (?:the )?$", re.IGNORECASE)
+_QUARTER: Final = re.compile(rf" (?:{_QUARTERS})\b(?! of (?-i:[A-Z]))", re.IGNORECASE)
 _VILLAGE: Final = re.compile(r" (?:village|hamlet)\b", re.IGNORECASE)
 _VILLAGE_OF: Final = re.compile(r"\b(?:village|hamlet) of $", re.IGNORECASE)
 _SITE: Final = re.compile(rf" (?:{_SITES})\b", re.IGNORECASE)
@@ -87,19 +88,20 @@ def _is_elsewhere(place: Entity, behind: Entity | None, text: str, context: Plac
 
 def _is_called_after(place: Entity, text: str, context: PlaceContext) -> bool:
     """Whether a quarter, a village or a building bears a town's name abroad: "the Alexandria
-    quarter", "Baghdad Station". Quarters are of the country that the document is about; villages
+    quarter", "Baghdad Station". Quarters are of the country where what is told happens; villages
     and buildings may be of any that it speaks of.
     """
     if place.feature == "PPLX" or precision_of(place.feature) == "exact":
         return False
     before = text[: place.start][-_LONGEST:]
-    if _QUARTER.match(text, place.end) or _QUARTERS_OF.search(before):
+    if _ONE.search(before):
+        return False
+    if context.is_at_home and _QUARTER.match(text, place.end):
         return True
     if not context.is_strange(place.country):
         return False
     village = _VILLAGE.match(text, place.end) or _VILLAGE_OF.search(before)
-    site = _SITE.match(text, place.end) and not _ONE.search(before)
-    return bool(village or site)
+    return bool(village or _SITE.match(text, place.end))
 
 
 def _apart(place: Entity, other: Entity) -> float:
