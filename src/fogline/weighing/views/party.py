@@ -165,6 +165,11 @@ def _party(name: str, entity: str | None) -> Party:
     return Party(name, key, which or stems, anybody, loose, state, bool(entity))
 
 
+def is_every_states(key: str) -> bool:
+    """Say whether a party's key is what every state has: "police", "security forces"."""
+    return key in _table()["services"] or key in _table()["any_state"]
+
+
 def telling(who: Party) -> frozenset[str]:
     """Return the stems that tell a party from others of its kind: "government" tells none apart."""
     return who.stems - _stems("institutions") or who.stems
@@ -261,7 +266,7 @@ def _state(name: str, kinds: Set[str]) -> str:
     """
     found = {word: country(word) for word in tokens(name) if country(word)}
     rest = [w for w in tokens(name) if w not in found and w not in ARTICLES]
-    its = matter(rest) <= kinds or " ".join(rest) in _table()["any_state"]
+    its = matter(rest) <= kinds or is_every_states(" ".join(rest))
     return next(iter(found.values())) if len(set(found.values())) == 1 and its else ""
 
 
