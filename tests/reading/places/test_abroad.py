@@ -81,6 +81,13 @@ def test_what_lies_at_a_countrys_border_does_not_lie_in_its_middle(
     assert place.lat is None
 
 
+def test_whose_border_it_is_keeps_it(whole: Reader) -> None:
+    (place,) = places(
+        whole, "The army attacked positions along Syria's border with Iraq.", "attack"
+    )
+    assert place.country == "SY"
+
+
 def test_several_areas_of_a_country_stay_in_it(whole: Reader) -> None:
     (place,) = places(whole, "Fighters attacked towns in southern Turkey.", "attacked")
     assert place.country == "TR"

@@ -291,6 +291,8 @@ def _is_beyond(name: Token, scene: Scene) -> bool:
     joined = name.dep_ == "conj" and name.head.i not in scene.places_at
     if joined or (scene.places_at[name.i].feature or "") != COUNTRY:
         return joined
+    if name.dep_ == "nmod:poss" and any(preposition(c) == "with" for c in name.head.children):
+        return False  # "Syria's border with Iraq" is Syria's
     case = preposition(name).split(" ")[0]
     borders = name.head.lemma_.lower() in _BORDERS and case not in _INSIDE
     return borders or case in _BESIDE
