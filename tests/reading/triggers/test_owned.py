@@ -57,3 +57,24 @@ def test_a_speaker_before_a_colon_speaks_to_the_quotations_end(whole: Reader) ->
     )
     claims = whole.read(document(text)).claims
     assert {c.attribution[-1].text for c in claims} == {"KIA spokesman Colonel Zau Brang"}
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "place", "polarity"),
+    [
+        ("The Kutum police station was back in police hands.", ["police"], "Kutum police station",
+         "positive"),
+        ("Palmyra was back in regime hands.", ["regime"], "Palmyra", "positive"),
+        ("The Saraqib police station is back under rebel control.", ["rebel"],
+         "Saraqib police station", "positive"),
+        ("The Kutum police station is not back in police hands.", ["police"],
+         "Kutum police station", "negative"),
+    ],
+)  # fmt: skip
+def test_what_is_back_in_hands_is_one_claim(
+    whole: Reader, text: str, actors: list[str], place: str, polarity: str
+) -> None:
+    """A police station had taken something, without a place."""
+    (claim,) = whole.read(document(text)).claims
+    assert (claim.event, claim.mode, claim.polarity) == ("CONTROL", "hold", polarity)
+    assert (texts(claim.actors), texts(claim.places)) == (actors, [place])
