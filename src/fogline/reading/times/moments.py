@@ -32,7 +32,14 @@ from fogline.reading.times.nearness import (
     verbs_above,
     way_up,
 )
-from fogline.reading.times.undated import default, of_item, of_statement, set_apart, within
+from fogline.reading.times.undated import (
+    default,
+    of_item,
+    of_statement,
+    set_apart,
+    upheld_until,
+    within,
+)
 
 if TYPE_CHECKING:
     from fogline.model import Entity, Published
@@ -72,7 +79,7 @@ def moment(candidate: Candidate, status: str, scene: Scene) -> When:
     return (
         (apart and apart.when)
         or of_item(candidate, scene)
-        or (of_statement(candidate, scene) if status == "occurred" else None)
+        or (of_statement if status == "occurred" else upheld_until)(candidate, scene)
         or default(scene.published(candidate.head.idx))
     )
 
