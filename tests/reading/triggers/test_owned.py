@@ -78,3 +78,29 @@ def test_what_is_back_in_hands_is_one_claim(
     (claim,) = whole.read(document(text)).claims
     assert (claim.event, claim.mode, claim.polarity) == ("CONTROL", "hold", polarity)
     assert (texts(claim.actors), texts(claim.places)) == (actors, [place])
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "place", "polarity"),
+    [
+        ("Goma: under M23 since January.", ["M23"], "Goma", "positive"),
+        ("Lalibela: under Fano since 1 March.", ["Fano"], "Lalibela", "positive"),
+        ("Bunagana is under the rebels.", ["rebels"], "Bunagana", "positive"),
+        ("Kutum is not under the RSF.", ["RSF"], "Kutum", "negative"),
+    ],
+)
+def test_what_is_under_a_group_is_held(
+    whole: Reader, text: str, actors: list[str], place: str, polarity: str
+) -> None:
+    """The only neutral word for it in a list told nothing."""
+    (claim,) = whole.read(document(text)).claims
+    assert (claim.event, claim.mode, claim.status) == ("CONTROL", "hold", "ongoing")
+    assert (texts(claim.actors), texts(claim.places)) == (actors, [place])
+    assert claim.polarity == polarity
+
+
+@pytest.mark.parametrize(
+    "text", ["The brigade is under the army.", "Life under Hamas is hard in Gaza."]
+)
+def test_troops_and_lives_under_somebody_are_no_places(whole: Reader, text: str) -> None:
+    assert not [c for c in whole.read(document(text)).claims if c.event == "CONTROL"]
