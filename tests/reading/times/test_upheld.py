@@ -30,3 +30,21 @@ def test_what_was_upheld_until_a_day_is_told_up_to_it(
     """Who had insisted up to Monday that they held a town held it on the day of the report."""
     claim = at(whole.read(document(text)).claims, trigger)
     assert (claim.when.start, claim.when.end) == (day, day)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "days"),
+    [
+        ("Bukavu was in rebel hands until Monday.", "hands", (MONDAY, MONDAY)),
+        ("Bukavu was under rebel control until Monday.", "control", (MONDAY, MONDAY)),
+        ("Bukavu had been in rebel hands until Monday.", "hands", (MONDAY, MONDAY)),
+        ("Bukavu was under siege until Monday.", "siege", (MONDAY, MONDAY)),
+        ("Bukavu is under rebel control until Monday.", "control", (TODAY, "2024-03-11")),
+    ],
+)
+def test_what_was_so_until_a_day_ended_on_the_last_one(
+    whole: Reader, text: str, trigger: str, days: tuple[str, str]
+) -> None:
+    """A town that was held until Monday was held up to the next one."""
+    claim = at(whole.read(document(text)).claims, trigger)
+    assert (claim.when.start, claim.when.end) == days

@@ -169,7 +169,13 @@ def _toward(candidate: Candidate, status: str, scene: Scene) -> str | None:
         return "past" if any(_has_gone_on(v) or _was_meant(v) for v in verbs) else "ahead"
     if any(_is_to_come(v) for v in verbs):
         return "ahead"
-    return "past" if any(v.tag_.startswith("VB") for v in verbs) else None
+    told = any(v.tag_.startswith("VB") for v in verbs) or _was_so(candidate.head)
+    return "past" if told else None
+
+
+def _was_so(noun: Token) -> bool:
+    """Tell whether a noun says how something was: "it was in rebel hands until Monday"."""
+    return any(c.dep_ == "cop" and c.lower_ in {*_WAS, "been"} for c in noun.children)
 
 
 def _has_gone_on(verb: Token) -> bool:
