@@ -11,6 +11,7 @@ from fogline.reading import codes, loaded
 from fogline.reading.actors import actors
 from fogline.reading.attribution import attribution, offices, presenting, signing
 from fogline.reading.coreference import anaphora, definites
+from fogline.reading.coreference.headings import Headings
 from fogline.reading.coreference.retelling import Attacks
 from fogline.reading.drafts import drafts
 from fogline.reading.grammar.relations import NOUNS, SUBJECTS
@@ -47,6 +48,7 @@ class PartReader:
         self._memory = anaphora.Memory()
         self._last_weapon = LastWeapon()
         self._attacks = Attacks()
+        self._headings = Headings()
         self._held: tuple[Place, ...] = ()
 
     def read(self, scene: Scene) -> Iterator[Claim]:
@@ -127,7 +129,7 @@ class PartReader:
             confidence=told.sure.confidence,
         )
         self._remember(claim, draft)
-        return self._attacks.linked(claim, candidate)
+        return self._headings.completed(self._attacks.linked(claim, candidate), scene)
 
     def _remember(self, claim: Claim, draft: Draft) -> None:
         """Keep what later claims point back to: who spoke, what is held, who fights whom."""

@@ -86,3 +86,47 @@ def test_who_met_with_something_else_is_not_killed(whole: Reader, text: str, kil
 def test_the_injured_beside_the_dead_are_no_recipients_of_the_killing(whole: Reader) -> None:
     claims = whole.read(document("Ten guards were killed with six people injured in Kutum.")).claims
     assert [r.text for r in at(claims, "killed").recipients] == ["Ten guards"]
+
+
+@pytest.mark.parametrize(
+    ("text", "killed", "injured"),
+    [
+        ("More than 15 gunmen were mortally wounded in clashes.", (15, None), None),
+        ("Two medics were fatally shot and four wounded in Aleppo.", (2, 2), (4, 4)),
+        ("A shell hit Homs, fatally wounding two men and injuring three.", (2, 2), (3, 3)),
+        ("Three soldiers were seriously wounded in a raid on Homs.", None, (3, 3)),
+        ("The army mourned the loss of two (2) officers in a raid on Homs.", (2, 2), None),
+        ("The army mourned the loss of two (2) tanks in a raid on Homs.", None, None),
+        ("The bodies of 17 people, two police officers among them, lay in Homs.", (17, 17), None),
+        ("The bodies of 17 people and two police officers lay in Homs.", (19, 19), None),
+    ],
+)
+def test_a_wound_that_kills_is_a_death(
+    whole: Reader,
+    text: str,
+    killed: tuple[int, int | None] | None,
+    injured: tuple[int, int] | None,
+) -> None:
+    """The mortally wounded were injured, and a figure in brackets hid who was lost."""
+    told = [c.casualties for c in whole.read(document(text)).claims]
+    counted = [[(n.min, n.max) for n in side if n] for side in (
+        [c.killed for c in told], [c.injured for c in told]
+    )]  # fmt: skip
+    assert counted == [[killed] if killed else [], [injured] if injured else []]
+
+
+@pytest.mark.parametrize(
+    ("text", "missing", "killed"),
+    [
+        ("Two sources in the police said that he is missing in Homs.", (1, 1), None),
+        ("Three witnesses said that she was killed in Homs.", None, (1, 1)),
+        ("Three people, a witness said, were killed in Homs.", None, (3, 3)),
+    ],
+)
+def test_who_tells_of_one_is_not_counted(
+    whole: Reader, text: str, missing: tuple[int, int] | None, killed: tuple[int, int] | None
+) -> None:
+    """Two sources were missing where they told of one who is."""
+    (claim,) = whole.read(document(text)).claims
+    many = [n and (n.min, n.max) for n in (claim.casualties.missing, claim.casualties.killed)]
+    assert many == [missing, killed]

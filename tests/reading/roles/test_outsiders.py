@@ -190,3 +190,21 @@ def test_who_leaves_or_takes_it_back(
 )  # fmt: skip
 def test_whose_deed_is_answered_does_not_answer_it(whole: Reader, told: Told) -> None:
     is_told(whole, told)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        ("Russia admitted that it lost a helicopter during its strikes on Idlib.", "strikes",
+         ["Russia"], []),
+        ("Israel lost a drone in the raid on Homs.", "raid", ["Israel"], []),
+        ("Rebels lost two tanks in their assault on Homs.", "assault", ["Rebels"], []),
+        # What others struck was hit, and people are harmed by whomever.
+        ("The army lost two tanks in a rebel attack on Homs.", "attack", ["rebel"], ["two tanks"]),
+        ("The army lost ten soldiers in its attack on Homs.", "attack", ["army"],
+         ["ten soldiers"]),
+    ],
+)  # fmt: skip
+def test_nobody_strikes_what_they_lose_themselves(whole: Reader, told: Told) -> None:
+    """An air force struck the aircraft that it owned to have lost."""
+    is_told(whole, told)

@@ -57,3 +57,50 @@ def test_a_speaker_before_a_colon_speaks_to_the_quotations_end(whole: Reader) ->
     )
     claims = whole.read(document(text)).claims
     assert {c.attribution[-1].text for c in claims} == {"KIA spokesman Colonel Zau Brang"}
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "place", "polarity"),
+    [
+        ("The Kutum police station was back in police hands.", ["police"], "Kutum police station",
+         "positive"),
+        ("Palmyra was back in regime hands.", ["regime"], "Palmyra", "positive"),
+        ("The Saraqib police station is back under rebel control.", ["rebel"],
+         "Saraqib police station", "positive"),
+        ("The Kutum police station is not back in police hands.", ["police"],
+         "Kutum police station", "negative"),
+    ],
+)  # fmt: skip
+def test_what_is_back_in_hands_is_one_claim(
+    whole: Reader, text: str, actors: list[str], place: str, polarity: str
+) -> None:
+    """A police station had taken something, without a place."""
+    (claim,) = whole.read(document(text)).claims
+    assert (claim.event, claim.mode, claim.polarity) == ("CONTROL", "hold", polarity)
+    assert (texts(claim.actors), texts(claim.places)) == (actors, [place])
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "place", "polarity"),
+    [
+        ("Goma: under M23 since January.", ["M23"], "Goma", "positive"),
+        ("Lalibela: under Fano since 1 March.", ["Fano"], "Lalibela", "positive"),
+        ("Bunagana is under the rebels.", ["rebels"], "Bunagana", "positive"),
+        ("Kutum is not under the RSF.", ["RSF"], "Kutum", "negative"),
+    ],
+)
+def test_what_is_under_a_group_is_held(
+    whole: Reader, text: str, actors: list[str], place: str, polarity: str
+) -> None:
+    """The only neutral word for it in a list told nothing."""
+    (claim,) = whole.read(document(text)).claims
+    assert (claim.event, claim.mode, claim.status) == ("CONTROL", "hold", "ongoing")
+    assert (texts(claim.actors), texts(claim.places)) == (actors, [place])
+    assert claim.polarity == polarity
+
+
+@pytest.mark.parametrize(
+    "text", ["The brigade is under the army.", "Life under Hamas is hard in Gaza."]
+)
+def test_troops_and_lives_under_somebody_are_no_places(whole: Reader, text: str) -> None:
+    assert not [c for c in whole.read(document(text)).claims if c.event == "CONTROL"]

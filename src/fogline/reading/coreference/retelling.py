@@ -86,7 +86,7 @@ class Attacks:
         same = _where(claim) & _where(before) and claim.status == before.status
         if not same or not (is_definite(candidate.head) or of_it(candidate.head)):
             return claim
-        return replace(claim, actors=before.actors, when=_time(claim, before))
+        return replace(claim, actors=before.actors, when=day_told(claim, before))
 
     def _meant(self, claim: Claim, candidate: Candidate) -> _Told | None:
         """Return the attack that a noun tells of again: of those within reach the last, rather one
@@ -127,7 +127,7 @@ class Attacks:
         """Return a claim that tells what came of the attack just told, at the time of that."""
         if not self.last or self.sentence - self.last[-1].sentence > 1 or self.last[-1].harming:
             return claim
-        return replace(claim, when=_time(claim, self.last[-1].claim))
+        return replace(claim, when=day_told(claim, self.last[-1].claim))
 
     def _keep(self, claim: Claim, candidate: Candidate) -> None:
         harm = candidate.entry.rank == "harm" and bool(claim.actors)
@@ -170,11 +170,11 @@ def _taking(before: Claim, claim: Claim, candidate: Candidate, since: int) -> Cl
         actors=claim.actors or (before.actors if known else ()),
         recipients=claim.recipients or _targets(before, claim, candidate.head),
         places=claim.places or (before.places if len(before.places) == 1 else ()),
-        when=_time(claim, before),
+        when=day_told(claim, before),
     )
 
 
-def _time(claim: Claim, before: Claim) -> When:
+def day_told(claim: Claim, before: Claim) -> When:
     """Return the day of the attack told before where a claim of the same has none of its own; the
     day on which somebody spoke of it is not its day.
     """

@@ -64,6 +64,11 @@ def has_no(noun: Token) -> int:
     return int(first.lower_ == "no" and noun.pos_ == "NOUN" and within)
 
 
+def not_again(noun: Token) -> int:
+    """Count a "not" by the word that says it is so again: "is not back in rebel hands"."""
+    return int(noun.dep_ == "obl" and noun.head.lower_ == "back" and negated(noun.head))
+
+
 def _denies(word: Token) -> bool:
     """Tell whether a word negates: "not", "never", "no longer"."""
     if any(c.lower_ in _WORDS["nearly"] for c in word.children):

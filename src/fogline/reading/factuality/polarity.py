@@ -14,6 +14,7 @@ from fogline.reading.factuality.negating import (
     leaves_only,
     negated,
     negated_phrase,
+    not_again,
     object_negated,
     subject_negated,
 )
@@ -91,7 +92,8 @@ def negations(trigger: Token, links: list[Link]) -> int:
         found += more
         if not goes_up:
             break
-    found += subject_negated(trigger) + object_negated(trigger) + has_no(trigger)
+    found += subject_negated(trigger) + object_negated(trigger)
+    found += has_no(trigger) + not_again(trigger)
     return found or _is_unknown(trigger)
 
 

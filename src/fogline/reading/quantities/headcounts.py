@@ -111,7 +111,9 @@ _PHRASE: Final = re.compile(
     r"|were|was|have|had|has|are|is|said|says|told|died|it|he|she|they)\b)[\w'’-]+){0,4}"
 )
 _CHAIN: Final = re.compile(
-    r"(?:,? and |, (?:and )?|,? as well as |,? in addition to )(?=(?:\w+ ){0,3}?\w)", re.I
+    r"(?:,? and |, (?:and )?|,? as well as |,? in addition to )(?=(?:\w+ ){0,3}?\w)"
+    r"(?!(?:[\w'’-]+ ){1,5}among (?:them|those)\b)",
+    re.IGNORECASE,
 )
 
 

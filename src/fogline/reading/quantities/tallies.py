@@ -31,7 +31,8 @@ _AUXILIARY: Final = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN: Final = re.compile(
-    r"^(?:(?!\b(?:and|but|while|as|when|after|before|hit|struck)\b|, (?:half|most|all but|none)\b)"
+    r"^(?:(?!\b(?:and|but|while|as|when|after|before|hit|struck|he|she)\b"
+    r"|, (?:half|most|all but|none)\b)"
     r"[^.;:!?]){0,90}$",
     re.IGNORECASE,
 )
@@ -256,8 +257,10 @@ def _after_loss(text: str, cue: Cue, left: int, right: int) -> Harm | None:
     """
     at = cue.end + 1
     while (count := COUNT.match(text, at, right)) and is_count(text, count):
-        end = ends(text, count.end(), right)
-        if _are_people(text[count.end() : end].lower().split()):
+        again = _IN_FIGURES.match(text, count.end(), right)
+        first = again.end() if again else count.end()
+        end = ends(text, first, right)
+        if _are_people(text[first:end].lower().split()):
             return counted(cue, text, *count.span())
         join = _NEXT_LOST.match(text, end, right)
         if join is None:
@@ -272,6 +275,7 @@ def _are_people(words: list[str]) -> bool:
     return last is not None and last not in THINGS
 
 
+_IN_FIGURES: Final = re.compile(r" \(\d+\)")  # "two (2) officers"
 _NEXT_LOST: Final = re.compile(r",? and (?:as well as )?|, ")
 
 

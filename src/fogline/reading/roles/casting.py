@@ -69,7 +69,9 @@ def _weighed(ruled: Participants, candidate: Candidate, scene: Scene) -> Partici
     """Return who acts and who is acted on by rules and heads, nobody in both."""
     struck, aloof = _settled(ruled, candidate)
     actors = in_role("actor", ruled.actors, candidate, scene)
-    if candidate.entry.frame in _GETTING or apart.thanked(candidate.head):
+    entry = candidate.entry
+    there = (entry.event, entry.frame) == ("CONTROL", "present")  # "Goma is under M23"
+    if entry.frame in _GETTING or there or apart.thanked(candidate.head):
         actors += [a for a in ruled.actors if a not in actors]
     actors = [a for a in actors if a.i not in aloof and not is_arms(a, scene)]
     actors = [a for a in actors if not is_impact(a, scene)]

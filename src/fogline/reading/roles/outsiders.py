@@ -35,6 +35,8 @@ _PUNISHING: Final = _DEALING["punishing"]
 _PENALTY: Final = _DEALING["penalty"]
 _RELIEVING: Final = _DEALING["relieving"]
 _TAKING: Final = frozenset({("CONTROL", "gain"), ("CONTROL", "lose"), ("ASSAULT", "abduct")})
+_LOSING: Final = _DEALING["losing"]
+_TWO_SIDED: Final = frozenset({"mutual", "fight"})
 _PUT_DOWN: Final = frozenset({"ASSAULT", "PROTEST"})
 _THEIRS: Final = frozenset({"its", "their", "his", "her"})
 _WATCHED: Final = frozenset({"during", "through", "throughout", "amid"})
@@ -59,12 +61,29 @@ def without(found: Participants, candidate: Candidate) -> Participants:
     others |= {a.i for a in found.actors if only_guards(a, head)}
     if (candidate.entry.event, candidate.entry.mode) in _TAKING:
         others |= {r.i for r in found.recipients if _befell(r)}
+    if candidate.entry.event == "ASSAULT" and candidate.entry.frame not in _TWO_SIDED:
+        others |= {r.i for r in found.recipients if _is_own_loss(r, found.actors)}
     laid = laid_to(head) if candidate.entry.kind == "nouns" else []
     recipients = tuple(r for r in found.recipients if r.i not in others and r not in laid)
     if laid and (owned := averting.claimants(head)):
         return Participants(owned, recipients)
     actors = tuple(a for a in found.actors if a.i not in outside | others)
     return Participants(actors or tuple(laid), recipients or requited(head))
+
+
+@told_by(_LOSING)
+def _is_own_loss(word: Token, actors: tuple[Token, ...]) -> bool:
+    """Tell whether who attacks only loses the thing that a word names: "lost a jet during its
+    strikes"; people are harmed all the same.
+    """
+    while word.dep_ == "conj":
+        word = word.head
+    verb = word.head
+    thing = "platform" in classes.of_word(word)
+    if not thing or word.dep_ != "obj" or verb.lemma_.lower() not in _LOSING:
+        return False
+    own = {t.i for t in of_verb(verb).subjects}
+    return any(a.i in own or (a.lower_ in _THEIRS and a.i > verb.i) for a in actors)
 
 
 def _befell(word: Token) -> bool:

@@ -32,7 +32,14 @@ from fogline.reading.times.nearness import (
     verbs_above,
     way_up,
 )
-from fogline.reading.times.undated import default, of_item, of_statement, set_apart, within
+from fogline.reading.times.undated import (
+    default,
+    of_item,
+    of_statement,
+    set_apart,
+    upheld_until,
+    within,
+)
 
 if TYPE_CHECKING:
     from fogline.model import Entity, Published
@@ -72,7 +79,7 @@ def moment(candidate: Candidate, status: str, scene: Scene) -> When:
     return (
         (apart and apart.when)
         or of_item(candidate, scene)
-        or (of_statement(candidate, scene) if status == "occurred" else None)
+        or (of_statement if status == "occurred" else upheld_until)(candidate, scene)
         or default(scene.published(candidate.head.idx))
     )
 
@@ -162,7 +169,13 @@ def _toward(candidate: Candidate, status: str, scene: Scene) -> str | None:
         return "past" if any(_has_gone_on(v) or _was_meant(v) for v in verbs) else "ahead"
     if any(_is_to_come(v) for v in verbs):
         return "ahead"
-    return "past" if any(v.tag_.startswith("VB") for v in verbs) else None
+    told = any(v.tag_.startswith("VB") for v in verbs) or _was_so(candidate.head)
+    return "past" if told else None
+
+
+def _was_so(noun: Token) -> bool:
+    """Tell whether a noun says how something was: "it was in rebel hands until Monday"."""
+    return any(c.dep_ == "cop" and c.lower_ in {*_WAS, "been"} for c in noun.children)
 
 
 def _has_gone_on(verb: Token) -> bool:

@@ -72,6 +72,23 @@ _OPENS: Final = re.compile(r"\w")
 _AFTER: Final = re.compile(r"[.]?[,:–—]| [-–—]")
 
 
+def upheld_until(candidate: Candidate, scene: Scene) -> When | None:
+    """Return the day up to which somebody said that something is so: "till Monday insisted that
+    they held it"; it is not told beyond.
+    """
+    border = _told(candidate.head)
+    near = ranked([border.head], scene) if border is not None else ()
+    for entity in near:
+        if _UNTIL.match(entity.text) and border and not within(entity, border, scene):
+            published = scene.published(entity.start)
+            found = times.sense(scene.text, entity.start, published, toward="past", told=None)
+            return found.when if found and found.when.start else None
+    return None
+
+
+_UNTIL: Final = re.compile(r"(?:until|till)\b", re.IGNORECASE)
+
+
 def of_statement(candidate: Candidate, scene: Scene) -> When | None:
     """Return the day on which it was said, where only that is told: "said on Sunday that ...", "on
     Sunday accused them of ...".

@@ -32,6 +32,7 @@ def tells_nothing(word: Token, taken: AbstractSet[int]) -> bool:
         or word.lemma_.lower() in FOILING
         or washes(word)
         or _is_captive(word, taken)
+        or _is_again(word, taken)
         or _is_first_half(word, taken)
     )
 
@@ -57,6 +58,11 @@ def _stands_for_verb(word: Token) -> bool:
 def _is_captive(word: Token, taken: AbstractSet[int]) -> bool:
     """Tell whether a word is only who is taken: "took 11 hostages"."""
     return word.dep_ == "obj" and word.head.i in taken and "captive" in classes.of_word(word)
+
+
+def _is_again(word: Token, taken: AbstractSet[int]) -> bool:
+    """Tell whether a word only says that what is told is so again: "back in rebel hands"."""
+    return word.lower_ == "back" and any(c.dep_ == "obl" and c.i in taken for c in word.children)
 
 
 def _is_first_half(word: Token, taken: AbstractSet[int]) -> bool:
