@@ -10,7 +10,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from fogline.model.quick import quick
-from fogline.reading.factuality import checked, odds, questions, unseen, wagers
+from fogline.reading.factuality import checked, odds, questions, staking, unseen, wagers
 from fogline.reading.factuality.accounts import is_aim, is_bogus
 from fogline.reading.factuality.added import added, is_anybody, is_negated, is_vague, owns, tagged
 from fogline.reading.factuality.belied import belied
@@ -107,6 +107,8 @@ def weigh(triggers: list[Token], links: list[Link]) -> Certainty:
     if answer(triggers[0]) is not None:  # what was asked is known where it is answered
         found = [h for h in found if h[0].certainty != "unknown"]
     confidence = _confidence(triggers[0])
+    if (staked := staking.staked(triggers[0])) is not None:
+        return Certainty(*staked, confidence, counted=True)
     judged = any(odds.judges(token) for _, token in found)
     if not judged and (closing := odds.closing(triggers[0])) is not None:
         return Certainty(*closing, confidence, counted=True)
@@ -114,7 +116,10 @@ def weigh(triggers: list[Token], links: list[Link]) -> Certainty:
         return Certainty("certain", (_PLAIN.low, _PLAIN.high), (), confidence)
     hedging = {token.i: token for _, token in found}
     tokens = tuple(hedging[i] for i in sorted(hedging))
-    told = [odds.stated(token) or (h.certainty, h.low, h.high) for h, token in found]
+    told = [
+        odds.stated(token) or odds.sized(token) or (h.certainty, h.low, h.high)
+        for h, token in found
+    ]
     value, low, high = max(told, key=lambda one: _ORDER.index(one[0]))
     counted = any(map(odds.stated, tokens))
     return Certainty(value, (low, high), tokens, confidence, counted)

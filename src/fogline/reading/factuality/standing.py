@@ -17,8 +17,9 @@ from fogline.reading.factuality.conditions import (
 from fogline.reading.factuality.dropped import is_dropped, lapsed
 from fogline.reading.factuality.ending import concluded
 from fogline.reading.factuality.estimating import is_estimated
-from fogline.reading.factuality.odds import is_weighed, verdict
+from fogline.reading.factuality.odds import is_measured, is_weighed, verdict
 from fogline.reading.factuality.polarity import is_foiled
+from fogline.reading.factuality.staking import is_staked
 from fogline.reading.factuality.tenses import (
     by_tense,
     ends_later,
@@ -157,7 +158,9 @@ def _is_awaited(trigger: Token) -> bool:
     """Tell whether something is what odds are told of, steps are taken for, or ends on a day yet to
     come: "A raid on the port: likely.", "all is done so that the port is retaken".
     """
-    told = verdict(trigger) is not None or is_estimated(trigger) or ends_later(trigger)
+    told = any(
+        test(trigger) for test in (verdict, is_estimated, is_measured, is_staked, ends_later)
+    )
     return told or is_meant(predicate(trigger))
 
 
