@@ -19,7 +19,7 @@ from fogline.reading.factuality.disputed import disputed
 from fogline.reading.factuality.ellipsis import answer
 from fogline.reading.factuality.estimating import estimated, is_estimated, of_figures
 from fogline.reading.factuality.forgone import is_regretted
-from fogline.reading.factuality.hallmarks import hallmarks
+from fogline.reading.factuality.hallmarks import hallmarks, of_flags
 from fogline.reading.factuality.hedges import LAST, TABLE, Hedge, hit
 from fogline.reading.factuality.refuting import is_refuted
 from fogline.reading.factuality.unreal import is_forgone
@@ -92,7 +92,12 @@ def weigh(triggers: list[Token], links: list[Link]) -> Certainty:
     Hedges count up to the first source that stands by its words; a vague source is a hedge.
     """
     found = [*_on_the_way(triggers[0], links), *tagged(triggers[0]), *_vague(links)]
-    found += [*hallmarks(triggers[0]), *of_figures(triggers[0]), *_behind_colon(triggers[0])]
+    found += [
+        *hallmarks(triggers[0]),
+        *of_flags(triggers[0]),
+        *of_figures(triggers[0]),
+        *_behind_colon(triggers[0]),
+    ]
     found += [*_charged(triggers[0]), *_awaited(triggers[0])]
     for kind, word in unseen.doubts(triggers[0]):
         found += hit(kind, word.lemma_.lower(), word)
