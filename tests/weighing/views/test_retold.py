@@ -80,6 +80,15 @@ def event(*pages: Reading) -> Event:
             "corrected",
         ),
         ("Rectification", "In our bulletin of noon we spoke of a bridge hit there.", "corrected"),
+        (
+            "On Orlin",
+            "We wrote that 26 people were hit there. The correct figure is 16.",
+            "corrected",
+        ),
+        ("On Orlin", "The edition stated that 26 were hit. The right number is 16.", "corrected"),
+        ("On Orlin", "We wrote that 80 people were hit. It should have been 8.", "corrected"),
+        ("On Orlin", "We wrote that 26 people were hit. The figure is likely to rise.", ""),
+        ("On Orlin", "The mayor said that 26 people were hit. The correct figure is 16.", ""),
         ("A slip", "We announced that the bridge was hit. It was a slip.", "corrected"),
         (
             "A word to readers",

@@ -10,7 +10,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from fogline.model.quick import quick
-from fogline.reading.factuality import checked, odds, questions, unseen, wagers
+from fogline.reading.factuality import checked, headed, odds, questions, staking, unseen, wagers
 from fogline.reading.factuality.accounts import is_aim, is_bogus
 from fogline.reading.factuality.added import added, is_anybody, is_negated, is_vague, owns, tagged
 from fogline.reading.factuality.belied import belied
@@ -19,7 +19,7 @@ from fogline.reading.factuality.disputed import disputed
 from fogline.reading.factuality.ellipsis import answer
 from fogline.reading.factuality.estimating import estimated, is_estimated, of_figures
 from fogline.reading.factuality.forgone import is_regretted
-from fogline.reading.factuality.hallmarks import hallmarks
+from fogline.reading.factuality.hallmarks import hallmarks, of_flags
 from fogline.reading.factuality.hedges import LAST, TABLE, Hedge, hit
 from fogline.reading.factuality.refuting import is_refuted
 from fogline.reading.factuality.unreal import is_forgone
@@ -28,7 +28,7 @@ from fogline.reading.grammar.phrases import preposition
 from fogline.reading.grammar.relations import NOUNS, SUBJECTS, VERBAL
 from fogline.reading.grammar.scope import BRIDGES, auxiliaries, governors, own_time
 from fogline.reading.tables import words
-from fogline.reading.triggers.silence import is_unadmitted
+from fogline.reading.triggers.silence import is_unadmitted, stops_short
 from fogline.reading.words.calling import told_by
 
 if TYPE_CHECKING:
@@ -92,8 +92,13 @@ def weigh(triggers: list[Token], links: list[Link]) -> Certainty:
     Hedges count up to the first source that stands by its words; a vague source is a hedge.
     """
     found = [*_on_the_way(triggers[0], links), *tagged(triggers[0]), *_vague(links)]
-    found += [*hallmarks(triggers[0]), *of_figures(triggers[0]), *_behind_colon(triggers[0])]
-    found += _charged(triggers[0])
+    found += [
+        *hallmarks(triggers[0]),
+        *of_flags(triggers[0]),
+        *of_figures(triggers[0]),
+        *_behind_colon(triggers[0]),
+    ]
+    found += [*_charged(triggers[0]), *_awaited(triggers[0])]
     for kind, word in unseen.doubts(triggers[0]):
         found += hit(kind, word.lemma_.lower(), word)
     if links and all(is_anybody(link.source) for link in links):
@@ -107,6 +112,8 @@ def weigh(triggers: list[Token], links: list[Link]) -> Certainty:
     if answer(triggers[0]) is not None:  # what was asked is known where it is answered
         found = [h for h in found if h[0].certainty != "unknown"]
     confidence = _confidence(triggers[0])
+    if (staked := staking.staked(triggers[0])) is not None:
+        return Certainty(*staked, confidence, counted=True)
     judged = any(odds.judges(token) for _, token in found)
     if not judged and (closing := odds.closing(triggers[0])) is not None:
         return Certainty(*closing, confidence, counted=True)
@@ -114,7 +121,10 @@ def weigh(triggers: list[Token], links: list[Link]) -> Certainty:
         return Certainty("certain", (_PLAIN.low, _PLAIN.high), (), confidence)
     hedging = {token.i: token for _, token in found}
     tokens = tuple(hedging[i] for i in sorted(hedging))
-    told = [odds.stated(token) or (h.certainty, h.low, h.high) for h, token in found]
+    told = [
+        odds.stated(token) or odds.sized(token) or (h.certainty, h.low, h.high)
+        for h, token in found
+    ]
     value, low, high = max(told, key=lambda one: _ORDER.index(one[0]))
     counted = any(map(odds.stated, tokens))
     return Certainty(value, (low, high), tokens, confidence, counted)
@@ -206,6 +216,12 @@ def _charged(trigger: Token) -> Iterator[tuple[Hedge, Token]]:
             yield from hit("charge", noun.lemma_.lower(), noun)
 
 
+def _awaited(trigger: Token) -> Iterator[tuple[Hedge, Token]]:
+    """Yield the doubt of what is still to be confirmed: "if confirmed, it would be the first"."""
+    if (mark := headed.unconfirmed(trigger)) is not None:
+        yield _SUPPOSED, mark
+
+
 @told_by(wagers.wager, otherwise=())
 def _wagered(trigger: Token) -> Iterator[tuple[Hedge, Token]]:
     """Yield how likely that is which would surprise, or would be bet on."""
@@ -252,7 +268,8 @@ def _is_withheld(verb: Token) -> bool:
     """Tell whether somebody does not do it, or could not: "were unable to verify"."""
     above = verb.head if verb.dep_ == "xcomp" else verb
     unable = above.lemma_.lower() == "able" and is_negated(above)
-    return unable or above.lemma_.lower() in _REFUSING or is_negated(verb)
+    short = stops_short(verb)
+    return unable or short or above.lemma_.lower() in _REFUSING or is_negated(verb)
 
 
 def _is_owned(report: Token) -> bool:

@@ -11,6 +11,7 @@ from fogline.reading.factuality.hedges import LAST, Hedge, hit
 from fogline.reading.factuality.negating import negated
 from fogline.reading.grammar.phrases import preposition
 from fogline.reading.tables import words
+from fogline.reading.triggers.flags import raised
 from fogline.reading.words import classes
 from fogline.reading.words.calling import told_by
 
@@ -34,6 +35,13 @@ def hallmarks(deed: Token) -> Iterator[tuple[Hedge, Token]]:
             yield from hit("hallmark", mark.lemma_.lower(), mark)
         if any(map(_is_theirs, beside)):
             yield from hit("like them", mark.lemma_.lower(), mark)
+
+
+@told_by(LAST["flag"], otherwise=())
+def of_flags(deed: Token) -> Iterator[tuple[Hedge, Token]]:
+    """Yield the doubt whether a place is held over which somebody only raised a flag."""
+    if (flag := raised(deed)) is not None:
+        yield from hit("flag", flag.lemma_.lower(), flag)
 
 
 def _is_theirs(noun: Token) -> bool:

@@ -16,17 +16,15 @@ from fogline.reading.factuality.conditions import (
 )
 from fogline.reading.factuality.dropped import is_dropped, lapsed
 from fogline.reading.factuality.ending import concluded
-from fogline.reading.factuality.estimating import is_estimated
-from fogline.reading.factuality.odds import is_weighed, verdict
+from fogline.reading.factuality.expected import is_expected
+from fogline.reading.factuality.odds import is_weighed
 from fogline.reading.factuality.polarity import is_foiled
 from fogline.reading.factuality.tenses import (
     by_tense,
-    ends_later,
     first_joined,
     has_been,
     is_content,
     is_habit,
-    is_meant,
 )
 from fogline.reading.factuality.undone import (
     is_left_possible,
@@ -144,21 +142,13 @@ def _is_told_so(trigger: Token, status: str) -> bool:
     """Tell whether what became of a deed is told in words that settle it: "ordered them to burn
     it", "postponed the raid", "the attempt failed".
     """
-    if _is_awaited(trigger) and status == "forecast":
+    if is_expected(trigger) and status == "forecast":
         return True
     if _left_undone(trigger) == status or (_is_supposed(trigger) and status in _AHEAD):
         return True
     if concluded(trigger) is not None or _is_foiled_so(trigger, status):
         return True
     return _is_tried_or_bidden(trigger)
-
-
-def _is_awaited(trigger: Token) -> bool:
-    """Tell whether something is what odds are told of, steps are taken for, or ends on a day yet to
-    come: "A raid on the port: likely.", "all is done so that the port is retaken".
-    """
-    told = verdict(trigger) is not None or is_estimated(trigger) or ends_later(trigger)
-    return told or is_meant(predicate(trigger))
 
 
 @told_by({"hesitate"})
@@ -216,7 +206,7 @@ def _outright(trigger: Token, entry: Entry, steps: list[Step]) -> str | None:
     """
     if entry.frame == "due" or is_renewed(entry) or is_banned(trigger):
         return "forecast"
-    if _is_awaited(trigger) or any(is_due(step.token) for step in steps):
+    if is_expected(trigger) or any(is_due(step.token) for step in steps):
         return "forecast"
     if (undone := _left_undone(trigger)) is not None:
         return undone

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.reading.factuality.ceasing import lasts, worded
 from fogline.reading.factuality.dropped import has_lapsed, is_dropped
+from fogline.reading.factuality.headed import never_comes
 from fogline.reading.factuality.voting import (
     AGAINST,
     MOTION,
@@ -58,6 +59,7 @@ def _is_undone(trigger: Token) -> bool:
         or is_dropped(trigger)
         or has_lapsed(trigger)
         or _never_was(trigger)
+        or never_comes(trigger)
     )
 
 

@@ -15,6 +15,7 @@ from fogline.reading.factuality.withheld import forbears
 from fogline.reading.grammar.arguments import is_passive, of_verb
 from fogline.reading.grammar.relations import PATIENTS, SUBJECTS
 from fogline.reading.tables import words
+from fogline.reading.triggers.flags import is_shown
 from fogline.reading.words.calling import any_of, told_by
 
 if TYPE_CHECKING:
@@ -267,5 +268,6 @@ is_misread: Final[Callable[[Token, Entry, Scene], bool]] = any_of(
     _does_business,
     _tells_us,
     _calls_on,
+    is_shown,
 )
 """Whether a word does not mean what a sense of it says, by what stands beside it."""

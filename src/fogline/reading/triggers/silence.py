@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.reading.grammar.phrases import preposition
 from fogline.reading.grammar.relations import ASKING, NOT, PATIENTS, VERBAL
+from fogline.reading.grammar.scope import BRIDGES
 from fogline.reading.tables import words
 from fogline.reading.words.calling import told_by
 
@@ -52,10 +53,12 @@ def is_unstated(event: Token) -> bool:
     """Tell whether an event is what somebody has not said: "did not say that it fell"; who asks
     where or how takes it for known, and "cannot say that" leaves it open.
     """
-    if event.dep_ != "ccomp" or not _withholds(event.head) or _asks(event):
+    made = event.dep_ == "obj" and event.head.lemma_.lower() in BRIDGES["doing"]
+    clause = event.head if made else event  # "that they carried out the strike"
+    if clause.dep_ != "ccomp" or not _withholds(clause.head) or _asks(clause):
         return False
-    near = event.head.children
-    denied = any(c.lower_ in _NOT for c in near)
+    near = clause.head.children
+    denied = any(c.lower_ in _NOT for c in near) or stops_short(clause.head)
     return denied and all(c.tag_ != "MD" and c.lower_ != "only" for c in near)
 
 
@@ -112,12 +115,20 @@ def keeps_silent(verb: Token) -> bool:
 
 
 def _is_denied(verb: Token) -> bool:
-    if any(c.lower_ in _NOT for c in verb.children):
+    if any(c.lower_ in _NOT for c in verb.children) or stops_short(verb):
         return True
     if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in _REFUSING:
         return True
     subjects = [c for c in verb.children if c.dep_ == "nsubj"]
     return any(s.lower_ in _NOBODY or _has_no(s) for s in subjects)
+
+
+def stops_short(verb: Token) -> bool:
+    """Tell whether somebody only came near it: "stopped short of saying that it fell"."""
+    before = verb.doc[max(verb.left_edge.i - 2, 0) : verb.i]
+    short = " short of " in f" {' '.join(t.lower_ for t in before)} "
+    above = (verb.head, verb.head.head) if short else ()
+    return any(t.lemma_.lower() in {"stop", "fall"} for t in above)
 
 
 def _is_of_nobody(clause: Token) -> bool:

@@ -137,6 +137,8 @@ def certainty(case: Case) -> Iterator[Why]:
 def _hedge(token: Token) -> str:
     if (figured := odds.stated(token)) is not None:
         return f"the figures beside {said(token.text)} → {figured[0]}"
+    if (size := odds.sized(token)) is not None:
+        return f"how big {said(token.text)} is said to be → {size[0]}"
     row = rows.known("hedges.csv", "hedge", token, "certainty")
     return row or f"{said(token.text)} hedges it"
 

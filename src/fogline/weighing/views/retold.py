@@ -173,7 +173,8 @@ def _corrects(title: str, text: str) -> bool:
     """Say whether a document sets right what its publisher told, by its title or by its words."""
     said = f" {' '.join(tokens(text))} "
     regrets = any(f" {p} " in said for p in _table()["regrets"])
-    return _is_titled(title) or regrets or notes(text) or _withdraws(f"{title} . {text}")
+    sets = regrets or bool(_rights().search(said))
+    return _is_titled(title) or sets or notes(text) or _withdraws(f"{title} . {text}")
 
 
 def _how(text: str) -> str:
@@ -203,8 +204,15 @@ def _wrote() -> re.Pattern[str]:
     between = rf"(?:(?!(?:no|not|never)\s)\w+\s+){{0,{REACH}}}"
     about = rf"our (?:{_any('texts')})\s+(?:{on})\s+(?:\w+\s+){{1,{ABOUT}}}?(?:{wrote})"
     issued = rf"(?:{_any('issues')})\s+(?:\w+\s+){{0,{ABOUT}}}?it (?:was|had been) (?:\w+ )?"
-    printed = rf"{issued}(?:{_any('passive')})"
+    printed = rf"{issued}(?:{_any('passive')})|(?:{_any('issues')})\s+(?:had\s+)?(?:{wrote})"
     return re.compile(rf"\s(?:(?:{who})\s+{between}(?:{wrote})|{about}|{printed})\s")
+
+
+@cache
+def _rights() -> re.Pattern[str]:
+    """Return how a page says what is so instead of what it tells again."""
+    number = rf"the (?:{_any('right')}) (?:{_any('numbers')}) (?:\w+ ){{0,{ABOUT}}}?(?:is|was)"
+    return re.compile(rf"\s(?:{number}|it (?:{_any('read')})|(?:{_any('read')}) \d+)\s")
 
 
 @cache
