@@ -140,3 +140,19 @@ def test_who_tried_to_gain_control_without_arms_holds_nothing(
 ) -> None:
     found = at(whole.read(document(text)).claims, trigger)
     assert (found.event, found.mode, found.status) == ("CONTROL", "gain", "hypothetical")
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [
+        ("The guards will leave no time for the militia to attack.", "negative"),
+        ("The guards will leave no time for gunmen to attack the port.", "negative"),
+        ("The army lost no time in attacking Goma.", "positive"),
+        ("The army will spare no effort to attack Goma.", "positive"),
+    ],
+)
+def test_no_time_that_is_left_to_others_is_no_resolve(
+    whole: Reader, text: str, polarity: str
+) -> None:
+    claims = whole.read(document(text)).claims
+    assert [c.polarity for c in claims if c.event == "ASSAULT"] == [polarity]
