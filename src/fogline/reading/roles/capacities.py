@@ -153,7 +153,7 @@ def is_bare_number(head: Token) -> bool:
 
 
 def is_sum(head: Token) -> bool:
-    """Tell whether a phrase is an amount of money, "CAD 5 million", and no count of people: "15 RSF"."""
+    """Tell whether a phrase is an amount of money, "CAD 5 million", not of people: "15 RSF"."""
     counts = [c for c in head.children if c.dep_ == "nummod"]
     code = head.pos_ == "PROPN" and head.is_upper and len(head) == _CURRENCY
     priced = any(c.i > head.i or c.lemma_.lower() in _MILLIONS for c in counts)
