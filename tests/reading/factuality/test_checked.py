@@ -76,3 +76,20 @@ def test_a_false_account_of_an_attacks_course_leaves_the_attack(
     assert [c.polarity for c in claims if c.event == "ASSAULT"] == [attack]
     assert [c.polarity for c in claims if c.event == "CONTROL"] == ([other] if other else [])
     assert all(len(c.attribution) == 1 for c in claims)
+
+
+@pytest.mark.parametrize(
+    "account",
+    [
+        "claim that the attack was Kenyan",
+        "claim that the raid was French or Belgian",
+        "report that the attack was the work of the guards",
+        "report that the shelling was from Chad",
+        "claim that the strike was in Goma",
+        "claim that the bombing was on the market",
+        "claim that the attack was rebel-led",
+    ],
+)
+def test_who_is_cleared_by_a_false_account_has_not_done_it(whole: Reader, account: str) -> None:
+    claims = whole.read(document(f"The {account} is false.")).claims
+    assert [c.polarity for c in claims] == ["negative"]

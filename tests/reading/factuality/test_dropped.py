@@ -121,3 +121,38 @@ def test_who_only_tried_to_take_a_place_attacked_it(
 ) -> None:
     found = at(whole.read(document(text)).claims, trigger)
     assert (found.event, found.mode) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The finance minister tried to gain control of the ministry.", "gain control"),
+        ("The rebels tried to take control of the council in Goma.", "take control"),
+        ("The guards tried to retake Bor by negotiation.", "retake"),
+        ("The army tried to retake Goma through talks.", "retake"),
+        ("The soldiers tried to march back into Goma.", "march"),
+        ("The opposition tried to take over the parliament.", "take over"),
+        ("They tried to capture the city.", "capture"),
+    ],
+)
+def test_who_tried_to_gain_control_without_arms_holds_nothing(
+    whole: Reader, text: str, trigger: str
+) -> None:
+    found = at(whole.read(document(text)).claims, trigger)
+    assert (found.event, found.mode, found.status) == ("CONTROL", "gain", "hypothetical")
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [
+        ("The guards will leave no time for the militia to attack.", "negative"),
+        ("The guards will leave no time for gunmen to attack the port.", "negative"),
+        ("The army lost no time in attacking Goma.", "positive"),
+        ("The army will spare no effort to attack Goma.", "positive"),
+    ],
+)
+def test_no_time_that_is_left_to_others_is_no_resolve(
+    whole: Reader, text: str, polarity: str
+) -> None:
+    claims = whole.read(document(text)).claims
+    assert [c.polarity for c in claims if c.event == "ASSAULT"] == [polarity]

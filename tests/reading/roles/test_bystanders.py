@@ -77,6 +77,7 @@ def test_what_runs_out_is_no_party(
         ("Canada pledged CAD 5 million.", "pledged", []),
         ("Canada pledged CAD 5 million to Mali.", "pledged", ["Mali"]),
         ("Norway gave NOK 30 million in aid.", "gave", []),
+        ("Norway gave 30 million NOK in aid.", "gave", []),
     ],
 )
 def test_a_sum_of_money_is_given_to_others(
@@ -84,3 +85,18 @@ def test_a_sum_of_money_is_given_to_others(
 ) -> None:
     claims = whole.read(document(text)).claims
     assert texts(at(claims, trigger).recipients) == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "recipients"),
+    [
+        ("Fifty RSF were captured in Bara.", ["Fifty RSF"]),
+        ("The army captured 12 YPG in Bara.", ["12 YPG"]),
+        ("The army captured six ISF near Bara.", ["six ISF"]),
+    ],
+)
+def test_three_letters_behind_a_count_are_people(
+    whole: Reader, text: str, recipients: list[str]
+) -> None:
+    claims = whole.read(document(text)).claims
+    assert texts(at(claims, "captured").recipients) == recipients

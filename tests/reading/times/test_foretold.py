@@ -31,6 +31,9 @@ NONE = (None, None)
         ("The coming week will decide the war. The front will storm Goma on Friday.", "storm",
          ("2024-03-08", "2024-03-08")),
         ("The next 72 hours will not be decisive. The army will storm Idlib.", "storm", NONE),
+        ("The next 72 hours will be key for talks. The army will storm Idlib.", "storm", NONE),
+        ("The coming week will tell. The army will storm Idlib, the envoy said.", "storm", NONE),
+        ("The coming week will tell. The army will never storm Idlib.", "storm", NONE),
         ("The decision comes tomorrow. The army will storm Idlib.", "storm", NONE),
         ("The past week was decisive. The army will storm Idlib.", "storm", NONE),
         (
@@ -75,6 +78,8 @@ def test_a_heading_over_a_list(whole: Reader) -> None:
     [
         ("In the next 48 hours: jets will fly. The army will storm Idlib.", TWO_DAYS),
         ("Over the next 48 hours:\n\n1. The army will storm Idlib.", TWO_DAYS),
+        ("Talks in the next 48 hours:\n- The army will storm Idlib.", NONE),
+        ("Within 48 hours: jets will fly. The army will then storm Idlib.", NONE),
         ("In the last 48 hours:\n- The army will storm Idlib.", NONE),
         ("2 January: the army will storm Idlib.", NONE),
         ("What the ministry told every paper within 48 hours:\n- The army will storm Idlib.", NONE),

@@ -92,6 +92,16 @@ def test_what_only_opens_again_is_not_by_whom_it_is_opened(what: str, kind: str)
     assert _kind(due, resumed) == kind
 
 
+@pytest.mark.parametrize(("what", "verb"), [("Banks", "leave"), ("The offices", "quit")])
+def test_who_leaves_is_not_what_only_opens(what: str, verb: str) -> None:
+    leaving = {"event": "RETREAT", "mode": "withdraw", "places": ("Orlin",), "basis": "absolute"}
+    coming = leaving | {"actors": (what,), "status": "forecast", "day": "2031-03-06"}
+    due = _said(f"{what} will {verb} Orlin.", verb, "Vessa Times", "2031-03-04", **coming)
+    gone = leaving | {"actors": ("Hill Front",), "day": "2031-03-06"}
+    left = _said("The Hill Front left Orlin.", "left", "Karsk Echo", "2031-03-07", **gone)
+    assert _kind(due, left) != "borne-out"
+
+
 @pytest.mark.parametrize(
     ("where", "out", "kind"),
     [

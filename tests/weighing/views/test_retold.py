@@ -102,6 +102,10 @@ def event(*pages: Reading) -> Event:
         # Armies withdraw too, and others' reports are theirs.
         ("Army withdraws", "We said that the bridge was hit. The army withdrew from it.", ""),
         ("Report wrong", "The bridge was hit. The army's report was wrong, we said.", ""),
+        # What somebody regrets to have done is no slip of the page's.
+        ("War", "“It was a slip,” a colonel said. We announced that the bridge was hit.", ""),
+        ("War", "It was a mistake to go. We announced that the bridge was hit.", ""),
+        ("War", "We announced that the bridge was hit. It was our mistake.", "corrected"),
         # What a page that takes nothing back has written, and what it now says itself, stands.
         ("Bridge hit", AGAIN, ""),
         (TITLE, HIT, ""),

@@ -365,12 +365,19 @@ def _distinct(found: Iterable[Link]) -> list[Link]:
 
 def chain(found: list[Link], scene: Scene, memory: Memory) -> tuple[Source, ...]:
     """Return the attribution chain, outermost first: the part's author, then the links."""
-    named = [_source(link, scene, memory) for link in reversed(found)]
+    told = (k for k in reversed(found) if not _is_nameless_turn(k, memory))
+    named = [_source(link, scene, memory) for link in told]
     named = [
         s for n, s in enumerate(named) if not any(s.text in (t.text, t.name) for t in named[:n])
     ]
     memory.cited.extend(reversed(named))  # whom the text cites goes on before whom they cite
     return (author(scene), *_signer(scene), *(s for s in named if not _is_publisher(s, scene)))
+
+
+def _is_nameless_turn(link: Link, memory: Memory) -> bool:
+    """Tell whether a source is only the label of a question, or of an answer by who knows whom."""
+    answers = presenting.is_turn(link.source) and memory.interviewed is not None
+    return presenting.is_label(link.source) and not answers
 
 
 def _signer(scene: Scene) -> tuple[Source, ...]:

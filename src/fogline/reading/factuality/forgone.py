@@ -17,6 +17,7 @@ from fogline.reading.words.calling import told_by
 
 if TYPE_CHECKING:
     from fogline.reading.language import Token
+    from fogline.reading.triggers.triggers import Entry
 
 _WORDS: Final = words("negations.csv", "word")
 _FEIGNING: Final = _WORDS["feigning"]
@@ -120,6 +121,11 @@ def was_tried(deed: Token) -> bool:
     told = deed.dep_ == "xcomp" and is_infinitive(deed) and tried.lemma_.lower() in _TRYING
     done = is_past(tried) and tried.tag_ != "VBG"  # who has been trying to has not done it yet
     return told and done and not any(c.lower_ in NOT for c in tried.children)
+
+
+def is_untaken(deed: Token, entry: Entry) -> bool:
+    """Tell whether somebody only tried to gain control of something: it is not told as theirs."""
+    return (entry.event, entry.mode) == ("CONTROL", "gain") and was_tried(deed)
 
 
 def is_attempted(word: Token) -> bool:

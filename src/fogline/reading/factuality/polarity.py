@@ -20,7 +20,7 @@ from fogline.reading.factuality.negating import (
 )
 from fogline.reading.factuality.ranking import is_ranked
 from fogline.reading.factuality.refuting import is_made_up, is_presupposed, is_refuted
-from fogline.reading.factuality.resolve import is_resolve, is_resolved, undeterred
+from fogline.reading.factuality.resolve import is_resolved, resolves, undeterred
 from fogline.reading.factuality.unborne import (
     harm_of,
     is_disbelieved,
@@ -116,7 +116,7 @@ def _by_step(below: Token, step: Step, *, cue: bool) -> tuple[int, bool]:
     found = subject_negated(token) if evidence else 0
     # "They were not able to verify that it fell" leaves it open.
     unable = step.via == "xcomp" and below.lemma_.lower() in _VERIFIED
-    unable = unable or is_resolve(token)
+    unable = unable or resolves(token)
     if unable or _is_no_matter(step) or is_taken_for_granted(below) or _is_only_way(below):
         return found, True
     found += negated(token) + _lexical(step.via, token, below) + _yet(token)

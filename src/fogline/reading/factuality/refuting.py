@@ -33,6 +33,7 @@ _TOLD: Final = frozenset({"acl", "acl:relcl", "nmod", "ccomp", "appos"})
 _ACCOUNTS: Final = frozenset({"NN", "NNS", "VBZ"})
 _AVERTING: Final = FOILING | words("dealing.csv", "word")["repelling"]
 _FAR: Final = 6
+_DOERS: Final = frozenset({"case", "det", "obl", "nmod", "xcomp", "ccomp"})
 _PROOF: Final = frozenset({"evidence", "proof", "indication"})
 _ESTIMATING: Final = words("dealing.csv", "word")["estimating"]
 _BEARING: Final = words("dealing.csv", "word")["bearing out"]
@@ -110,9 +111,18 @@ def _is_known(attack: Token) -> bool:
         return False
     verb = attack.head
     averted = attack.dep_ in PATIENTS and verb.lemma_.lower() in _AVERTING
-    was = any(c.dep_ == "cop" and c.tag_ == "VBD" for c in verb.children)
-    described = was and attack.dep_ == "nsubj" and "attack" in classes.of_word(attack)
-    return averted or (described and verb.lemma_.lower() not in _WORDS["being"])
+    described = attack.dep_ == "nsubj" and "attack" in classes.of_word(attack)
+    return averted or (described and _tells_manner(verb))
+
+
+def _tells_manner(word: Token) -> bool:
+    """Tell whether something was as an adjective says: "was precise", not whose it was or where:
+    "was Syrian", "was the work of rebels", "was in Sake".
+    """
+    was = any(c.dep_ == "cop" and c.tag_ == "VBD" for c in word.children)
+    bare = not any(c.dep_ in _DOERS for c in word.children)
+    manner = word.pos_ == "ADJ" and word.lower_ == word.text
+    return was and bare and manner and word.lemma_.lower() not in _WORDS["being"]
 
 
 def _is_untold(node: Token, *, told: bool) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from fogline.reading.factuality.negating import negated, negated_phrase
-from fogline.reading.grammar.relations import PATIENTS
+from fogline.reading.grammar.relations import PATIENTS, SUBJECTS
 from fogline.reading.grammar.scope import governors, predicate
 from fogline.reading.tables import words
 from fogline.reading.words.calling import told_by
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _WORDS: Final = words("negations.csv", "word")
 _NOTHING: Final = frozenset({"nothing", "nobody"})
+_GIVEN: Final = frozenset({"obj", "iobj"})
 _TAKEN: Final = PATIENTS | {"obl"}
 
 
@@ -40,7 +41,22 @@ def _is_spared(taken: Token, verb: Token) -> bool:
 def is_resolved(deed: Token) -> bool:
     """Tell whether a deed is what somebody is told to be resolved on."""
     above = (predicate(deed).head, *(s.token for s in governors(deed)[1:]))
-    return any(map(is_resolve, above))
+    return any(map(resolves, above))
+
+
+@told_by(is_resolve)
+def resolves(word: Token) -> bool:
+    """Tell whether a word tells of resolve to do what hangs on it, not of another's lost time."""
+    hanging = (d for t in (word, *word.children) for d in t.children if d.dep_ == "acl")
+    return is_resolve(word) and not any(map(_is_anothers, hanging))
+
+
+def _is_anothers(deed: Token) -> bool:
+    """Tell whether somebody is left no time for a deed: "left no time for the rebels to attack"."""
+    time = deed.head
+    left = [c for c in time.head.children if c.dep_ in _GIVEN and c.i != time.i]
+    theirs = bool(left) or any(c.dep_ in SUBJECTS for c in deed.children)
+    return time.lemma_.lower() == "time" and theirs
 
 
 @told_by(_WORDS["deterring"], otherwise=0)

@@ -228,11 +228,11 @@ def _outright(trigger: Token, entry: Entry, steps: list[Step]) -> str | None:
 
 @told_by(
     forgone.failed_attempt, forgone.is_ordered, forgone.is_regretted, forgone.is_obeyed,
-    otherwise=None,
+    forgone.was_tried, otherwise=None,
 )  # fmt: skip
 def _forgone(trigger: Token, entry: Entry) -> str | None:
     """Return the standing of what was tried in vain, ordered, regretted or done as ordered."""
-    if forgone.failed_attempt(trigger):  # who tried to take a town attacked; none was taken
+    if forgone.failed_attempt(trigger) or forgone.is_untaken(trigger, entry):  # none was taken
         return "occurred" if entry.event == "ASSAULT" else "hypothetical"
     if forgone.is_ordered(trigger):
         return "forecast"

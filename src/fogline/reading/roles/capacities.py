@@ -20,6 +20,7 @@ _BLASTS: Final = frozenset({"blast", "explosion"})
 _EMPTY: Final = frozenset({"it", "there", "what", "that", "this", "which"})
 _NO_GOODS: Final = frozenset({"force", "people", "body", "person", "conduit"})
 _CURRENCY: Final = 3  # letters of a currency's code
+_MILLIONS: Final = frozenset({"million", "billion", "trillion"})
 _QUANTIFIERS: Final = words("quantities/telling.csv", "word")["quantifier"]
 _NO_AGENT: Final = frozenset(
     {"weapon", "attack", "place", "time", "truce", "loss", "statement", "need"}
@@ -152,10 +153,11 @@ def is_bare_number(head: Token) -> bool:
 
 
 def is_sum(head: Token) -> bool:
-    """Tell whether a phrase is an amount of money: "CAD 5 million", "nine dollars"."""
-    counted = any(c.dep_ == "nummod" for c in head.children)
+    """Tell whether a phrase is an amount of money, "CAD 5 million", not of people: "15 RSF"."""
+    counts = [c for c in head.children if c.dep_ == "nummod"]
     code = head.pos_ == "PROPN" and head.is_upper and len(head) == _CURRENCY
-    return counted and (code or "fee" in classes.of_word(head))
+    priced = any(c.i > head.i or c.lemma_.lower() in _MILLIONS for c in counts)
+    return (code and priced) or (bool(counts) and "fee" in classes.of_word(head))
 
 
 def is_goods(head: Token, scene: Scene) -> bool:

@@ -7,7 +7,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from fogline.reading.attribution.sayings import SAYING
 from fogline.reading.factuality.negating import negated, subject_negated
+from fogline.reading.grammar.phrases import preposition
 from fogline.reading.grammar.relations import SUBJECTS
 from fogline.reading.tables import words
 from fogline.reading.times import times
@@ -27,6 +29,9 @@ _FAR: Final = 3  # sentences
 
 def window(head: Token, scene: Scene) -> When | None:
     """Return the days ahead that a forecast stands under, None where no words before it set any."""
+    own = [scene.doc[i] for i in scene.sentence(head)]
+    if any(t.lower_ in _WORDS["parting"] for t in own):
+        return None
     entity = _over_line(head, scene) or _over_sentence(head, scene)
     if entity is None:
         return None
@@ -61,18 +66,20 @@ def _line_at(offset: int, text: str) -> int:
 
 
 def _leading(start: int, scene: Scene) -> Entity | None:
-    """Return the last expression of a line that a colon follows, with few words before it."""
+    """Return the last expression of a line that a colon follows, and nothing goes before."""
     end = scene.text.find("\n", start)
     line = range(start, end if end >= 0 else len(scene.text))
     for entity in scene.times[number_at(start, scene) :]:
         if entity.start not in line:
             return None
         if _LEADS.match(scene.text, entity.end):
-            return entity if len(scene.text[start : entity.start].split()) <= _FEW else None
+            return entity if _is_alone(scene.text[start : entity.start]) else None
     return None
 
 
-_FEW: Final = 5  # words
+def _is_alone(before: str) -> bool:
+    """Tell whether a heading is of nothing but a time: "Over the next 48 hours:"."""
+    return all(w in _WORDS["setting"] for w in before.lower().split() if w.isalpha())
 
 
 def _over_sentence(head: Token, scene: Scene) -> Entity | None:
@@ -88,13 +95,23 @@ def _over_sentence(head: Token, scene: Scene) -> Entity | None:
     if _BREAK.search(scene.text, entity.end, scene.doc[start].idx) or not _is_decisive(time):
         return None
     between = {scene.sentence(t).start for t in scene.doc[time.i : start]}
-    return entity if len(between) <= _FAR else None
+    since = scene.doc[scene.sentence(time).stop : scene.sentence(head).stop]
+    goes_on = len(between) <= _FAR and not any(map(_parts, since))
+    return entity if goes_on else None
+
+
+def _parts(word: Token) -> bool:
+    """Tell whether a word parts a forecast from the window set before it: another says it, or it
+    is for later: "the mayor said", "will then attack".
+    """
+    return word.lemma_.lower() in SAYING or word.lower_ in _WORDS["parting"]
 
 
 def _is_decisive(time: Token) -> bool:
     """Tell whether a sentence is of what all comes to in a time: "will decide the war"."""
     told, lemma = time.head, time.head.lemma_.lower()
-    if negated(told) or subject_negated(told):
+    told_for = any(preposition(c) == "for" for c in told.children)  # "will be key for talks"
+    if negated(told) or subject_negated(told) or told_for:
         return False
     if time.dep_ in SUBJECTS:
         return lemma in _WORDS["deciding"]

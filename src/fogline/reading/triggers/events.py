@@ -16,6 +16,7 @@ from fogline.reading.grammar.scope import BRIDGES, is_shared
 from fogline.reading.learned import detecting
 from fogline.reading.quantities import fatal, mortality
 from fogline.reading.roles import mines
+from fogline.reading.roles.capacities import is_state
 from fogline.reading.tables import words
 from fogline.reading.triggers import arriving, doubles, owned, presence, teasers, triggers, wants
 from fogline.reading.triggers.assertions import is_asserted, names_topic
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from fogline.reading.scene import Scene
     from fogline.reading.triggers.triggers import Entry
 _GAIN: Final = ("CONTROL", "gain")
+_GROUND: Final = frozenset({"place", "site", "settlement", "route"})
 _EVERYDAY: Final = frozenset({"about", "arriving", "for", "shifted"})
 _PREPARING: Final = frozenset("prepare ready gear plan".split())
 _LASTING: Final = frozenset({"remain", "stay"})
@@ -56,7 +58,7 @@ def candidates(matches: list[Match], scene: Scene) -> list[Candidate]:
         fitting, asserted = scene.once(_fitting, match)
         entry = detecting.sense(match, fitting if asserted else None, fitting, scene)
         if entry is not None and not is_misread(match.head, entry, scene):
-            found.append(Candidate(match, _as_tried(entry, match.head)))
+            found.append(Candidate(match, _as_tried(entry, match.head, scene)))
     found = mortality.apart(found, scene)
     alone = [c for c in found if not _is_told_above(c, found)]
     own = [c for c in alone if detecting.is_sure(c, scene) or not _is_covered(c, alone)]
@@ -73,11 +75,39 @@ def candidates(matches: list[Match], scene: Scene) -> list[Candidate]:
     ]
 
 
-def _as_tried(entry: Entry, head: Token) -> Entry:
-    """Return the sense of a verb; who only tried to take a place has attacked it."""
-    taking = (entry.event, entry.mode) == _GAIN
-    attack = replace(entry, event="ASSAULT", mode="ground") if taking else entry
-    return attack if taking and was_tried(head) else entry
+def _as_tried(entry: Entry, head: Token, scene: Scene) -> Entry:
+    """Return the sense of a verb; a force that only tried to take a place has attacked it."""
+    taking = (entry.event, entry.mode) == _GAIN and not _only_arrives(entry)
+    if not (taking and was_tried(head) and _is_fought_for(head, scene)):
+        return entry
+    return replace(entry, event="ASSAULT", mode="ground")
+
+
+def _only_arrives(entry: Entry) -> bool:
+    return any(slot == "arriving" for slot, _ in entry.needs)
+
+
+def _is_fought_for(head: Token, scene: Scene) -> bool:
+    """Tell whether a force tries to take a place by arms: "tried to retake Goma", not "tried to
+    gain control of the ministry" nor "to retake Goma by negotiation".
+    """
+    below = [t for t in head.subtree if t.i > head.i]
+    armed = any(c.dep_ == "nsubj" and _is_armed(c, scene) for c in head.head.children)
+    aims = [t for t in below if t.dep_ == "obj" or preposition(t) in {"of", "into"}]
+    ground = any(_is_ground(t, scene) for t in aims)
+    bodies = any("actor" in scene.classes(t) and t.i not in scene.places_at for t in aims)
+    talked = any("talks" in classes.of_word(t) or t.lower_ == "peacefully" for t in below)
+    return armed and ground and not (bodies or talked)
+
+
+def _is_armed(who: Token, scene: Scene) -> bool:
+    return "force" in scene.classes(who) or is_state(who, scene)
+
+
+def _is_ground(aim: Token, scene: Scene) -> bool:
+    found = classes.of_word(aim)
+    named = aim.i in scene.places_at or aim.ent_type_ == "LOC"
+    return "actor" not in found and (named or bool(found & _GROUND))
 
 
 def _is_disowned(candidate: Candidate) -> bool:

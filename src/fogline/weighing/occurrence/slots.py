@@ -61,7 +61,7 @@ def _is_named(party: Party) -> bool:
 def rule_slots(rule: Rule, words: str) -> Slots:
     """Return the slots of a forecast that was made in these words."""
     actors, recipients = (tuple(map(party, named)) for named in (rule.actors, rule.recipients))
-    actors = _doing(actors, rule.event)
+    actors = _doing(actors, rule.event, rule.mode)
     if (rule.event, rule.mode) == ("CONTROL", "lose"):
         actors, recipients = recipients, actors
     spots = tuple(map(spot, rule.places))
@@ -73,13 +73,13 @@ def told_slots(v: View) -> Slots:
     """Return a claim's slots."""
     mode = "gain" if (v.claim.event, v.claim.mode) == ("CONTROL", "lose") else v.claim.mode
     many = amounts((*v.claim.actors, *v.claim.recipients), v.claim.sentence.text)
-    actors = _doing(v.actors, v.claim.event)
+    actors = _doing(v.actors, v.claim.event, v.claim.mode)
     return Slots(v.claim.event, mode, actors, v.recipients, v.places, v.spots, many)
 
 
-def _doing(actors: tuple[Party, ...], event: str) -> tuple[Party, ...]:
+def _doing(actors: tuple[Party, ...], event: str, mode: str | None) -> tuple[Party, ...]:
     """Return who does it, without what only opens or runs again: "airports are to reopen"."""
-    if event not in _table()["opening"]:
+    if label((event, mode)) not in _table()["opening"]:
         return actors
     return tuple(who for who in actors if who.linked or not _opens(who.name))
 

@@ -24,6 +24,7 @@ AGO = 6  # words that may stand between when it was said and that it was
 REACH = 3  # words that may stand between who wrote it and that he did
 ABOUT = 16  # words that a report may be said to be on
 DATED = 6  # words that may stand between a report and what it was on: "of Tuesday, 4 June"
+_QUOTED = re.compile(r'["“][^"“”]*["”]')
 _COLON = re.compile(r"^\W*(?P<word>[^\W\d_]+)\s*[:–—-]")
 
 
@@ -171,7 +172,8 @@ def _of_heading(claim: Claim, document: Document) -> bool:
 @lru_cache(maxsize=256)
 def _corrects(title: str, text: str) -> bool:
     """Say whether a document sets right what its publisher told, by its title or by its words."""
-    said = f" {' '.join(tokens(text))} "
+    own = _QUOTED.sub(" ", text)  # what somebody regrets in a quotation is not the page's
+    said = f" {' '.join(tokens(own))} "
     regrets = any(f" {p} " in said for p in _table()["regrets"])
     sets = regrets or bool(_rights().search(said))
     return _is_titled(title) or sets or notes(text) or _withdraws(f"{title} . {text}")
