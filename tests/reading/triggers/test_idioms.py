@@ -80,3 +80,46 @@ def test_plain_words_are_no_idiom(read: Read, text: str) -> None:
 def test_what_runs_out_is_still_a_supply(claim: One) -> None:
     found = claim("The army ran out of shells in the valley.", "ran out")
     assert (found.event, found.mode) == ("CONDITION", "supply")
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("A rocket hit the streets of Sumy and killed two.", "heavy-weapons"),
+        ("Warplanes hit the streets of Idlib, killing six.", "aerial"),
+    ],
+)
+def test_what_hits_streets_strikes_them(whole: Reader, text: str, mode: str) -> None:
+    """The idiom for protests had hidden the verb, and with it attack and place."""
+    (found,) = whole.read(document(text)).claims
+    assert (found.event, found.mode) == ("ASSAULT", mode)
+    assert found.places
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Militants flooded the streets of Sake after seizing it.",
+        "The troops came onto the streets of Bamako.",
+        "Soldiers returned to the streets of Juba.",
+        "Police flocked to the streets of Kinshasa.",
+        "Residents returned to the streets of Aden as the truce held.",
+        "Girls returned to the streets of Homs to play.",
+        "Refugees flooded the streets of Bukavu.",
+    ],
+)
+def test_troops_and_those_who_live_there_do_not_protest(whole: Reader, text: str) -> None:
+    assert all(c.event != "PROTEST" for c in whole.read(document(text)).claims)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Demonstrators returned to the streets of Accra.",
+        "Residents returned to the streets of Lagos to demand water.",
+        "Thousands flooded the streets of Lima.",
+        "Activists hit the streets of Tunis.",
+    ],
+)
+def test_who_demonstrates_takes_to_the_streets(whole: Reader, text: str) -> None:
+    assert [c.event for c in whole.read(document(text)).claims] == ["PROTEST"]

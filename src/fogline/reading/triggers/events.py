@@ -231,7 +231,8 @@ def matches(scene: Scene) -> list[Match]:
 
 def _listed(scene: Scene) -> list[Match]:
     """Return what the lexicon and the rules find that may be a claim."""
-    found = [m for m in triggers.find(scene.doc) if not _is_everyday(m, scene)]
+    told = (_or_plain(m, scene) for m in triggers.find(scene.doc))
+    found = [m for m in told if not _is_everyday(m, scene)]
     taken, filled = {i for match in found for i in match.tokens}, teasers.tokens(scene)
     lacking = (*presence.find(scene), *wants.find(scene), *owned.find(scene), *arriving.find(scene))
     lacking += (*_restored(scene, found),)
@@ -241,13 +242,25 @@ def _listed(scene: Scene) -> list[Match]:
     return [m for m in free if not _is_in_name(m.head, scene)]
 
 
+def _or_plain(match: Match, scene: Scene) -> Match:
+    """Return a match; that of its verb alone where it is an idiom in words, and not in sense."""
+    if not all(e.idiom for e in match.entries) or _fits_any(match, scene):
+        return match
+    plain = triggers.by_first_word(match)
+    return plain if plain and _fits_any(plain, scene) else match
+
+
+def _fits_any(match: Match, scene: Scene) -> bool:
+    return any(fits(match.head, entry, scene) for entry in match.entries)
+
+
 def _is_everyday(match: Match, scene: Scene) -> bool:
     """Tell whether a verb is listed for one sense alone, which it has not here: "changed his mind";
     the heads then hear it as one that is not listed.
     """
     if any(_EVERYDAY.isdisjoint(slot for slot, _ in entry.needs) for entry in match.entries):
         return False
-    return not any(fits(match.head, entry, scene) for entry in match.entries)
+    return not _fits_any(match, scene)
 
 
 def _or_present(match: Match, lacking: tuple[Match, ...]) -> Match:

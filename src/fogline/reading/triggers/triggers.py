@@ -235,6 +235,17 @@ def _plain(token: Token) -> Match | None:
     return None
 
 
+def by_first_word(match: Match) -> Match | None:
+    """Return what an idiom's verb tells by itself, where its noun is the verb's own object: "hit"
+    of "missiles hit the streets".
+    """
+    verb, last = match.head, match.head.doc[match.tokens[-1]]
+    if last.dep_ != "obj" or last.head.i != verb.i:
+        return None
+    alone = [found for words, found in _INDEXES["verbs"].get(verb.lower_, ()) if len(words) == 1]
+    return Match(alone[0], verb, (verb.i,)) if alone else None
+
+
 def _is_taken(noun: Token, verb: Token) -> bool:
     """Tell whether a phrase's noun is whom it is done to, or stands before what it is done to:
     "took 11 hostages", not "took him hostage".
