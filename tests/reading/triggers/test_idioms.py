@@ -123,3 +123,30 @@ def test_troops_and_those_who_live_there_do_not_protest(whole: Reader, text: str
 )
 def test_who_demonstrates_takes_to_the_streets(whole: Reader, text: str) -> None:
     assert [c.event for c in whole.read(document(text)).claims] == ["PROTEST"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya and Somalia locked horns over fish.",
+        "Poland and Hungary came to blows over grain.",
+        "Iran and Israel traded blows at the UN.",
+        "The two parties crossed swords in parliament over the siege.",
+        "The ministers locked horns over the budget of the army.",
+    ],
+)
+def test_states_and_parties_that_argue_do_not_clash(whole: Reader, text: str) -> None:
+    told = {(c.event, c.mode) for c in whole.read(document(text)).claims}
+    assert not told & {("ASSAULT", "clash"), ("MOBILIZE", "militia")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army and the rebels traded blows near Goma.",
+        "Soldiers and militiamen came to blows in Juba.",
+        "M23 and the Wazalendo locked horns in Masisi.",
+    ],
+)
+def test_forces_that_come_to_blows_clash(whole: Reader, text: str) -> None:
+    assert [(c.event, c.mode) for c in whole.read(document(text)).claims] == [("ASSAULT", "clash")]

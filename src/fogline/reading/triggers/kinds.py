@@ -82,6 +82,19 @@ def _demonstrates(head: Token, found: Classes, scene: Scene) -> bool:
     return _may_march(head, found, scene) and any(c.lemma_ in {"demand", "protest"} for c in behind)
 
 
+def _is_combatant(head: Token, found: Classes, scene: Scene) -> bool:
+    """Tell whether a word names who fights with arms: no state or party, which may only argue."""
+    arguing = head.lemma_.lower() in _WORDS["arguing"] or is_state(head, scene)
+    return "force" in found and not arguing
+
+
+def is_argued(verb: Token) -> bool:
+    """Tell whether blows are of words: "over gas", "in parliament", "at the UN"."""
+    near = [c for t in (verb, *verb.children) for c in t.children if c.i > verb.i]
+    over = any(preposition(c) in {"over", "about"} for c in near)
+    return over or any(c.lemma_.lower() in _WORDS["forum"] and preposition(c) for c in near)
+
+
 def _is_own(people: Token) -> bool:
     """Tell whether people are somebody's own, or a state's: "its citizens", "French nationals"."""
     before = [c for c in people.children if c.i < people.i]
@@ -239,6 +252,7 @@ _KINDS: Final[dict[str, Callable[[Token, Classes, Scene], bool]]] = {
     "supplied": lambda _, found, __: bool(found & _LIVING),
     "ailing": lambda _, found, __: "patient" in found,
     "marching": lambda _, found, __: "force" in found,
+    "combatant": _is_combatant,
     "marcher": _may_march,
     "demonstrator": _demonstrates,
     "vessel": lambda head, _, __: _is_fleet(head),

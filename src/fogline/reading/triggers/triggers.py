@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from fogline.model.quick import quick
 from fogline.reading.grammar.relations import PATIENTS
 from fogline.reading.tables import rows
+from fogline.reading.words import classes
 from fogline.reading.words.inflections import inflections, plurals
 
 if TYPE_CHECKING:
@@ -236,11 +237,11 @@ def _plain(token: Token) -> Match | None:
 
 
 def by_first_word(match: Match) -> Match | None:
-    """Return what an idiom's verb tells by itself, where its noun is the verb's own object: "hit"
-    of "missiles hit the streets".
+    """Return what an idiom's verb tells by itself, where its noun is a place that it may be done
+    to: "hit" of "missiles hit the streets".
     """
     verb, last = match.head, match.head.doc[match.tokens[-1]]
-    if last.dep_ != "obj" or last.head.i != verb.i:
+    if last.dep_ != "obj" or last.head.i != verb.i or "place" not in classes.of_word(last):
         return None
     alone = [found for words, found in _INDEXES["verbs"].get(verb.lower_, ()) if len(words) == 1]
     return Match(alone[0], verb, (verb.i,)) if alone else None
