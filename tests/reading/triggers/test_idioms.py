@@ -150,3 +150,31 @@ def test_states_and_parties_that_argue_do_not_clash(whole: Reader, text: str) ->
 )
 def test_forces_that_come_to_blows_clash(whole: Reader, text: str) -> None:
     assert [(c.event, c.mode) for c in whole.read(document(text)).claims] == [("ASSAULT", "clash")]
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("The gunner took aim at a soldier near Kora.", "disapprove"),
+        ("The militia took aim at Goma with rockets.", "disapprove"),
+        ("Russian troops took aim at the power grid of Sumy.", "disapprove"),
+        ("Chad kicked out the French troops.", "gain"),
+        ("Ukraine's president stood firm against calls to resign.", "hold"),
+        ("The mayor stepped aside to let the trucks pass.", "resign"),
+    ],
+)
+def test_who_does_it_turns_the_idiom(whole: Reader, text: str, wrong: str) -> None:
+    assert all(c.mode != wrong for c in whole.read(document(text)).claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("The army backed off from the town of Kora.", "withdraw"),
+        ("The envoy took aim at the army.", "disapprove"),
+        ("The opposition took aim at the government.", "disapprove"),
+        ("The governor stepped aside on Monday.", "resign"),
+    ],
+)
+def test_who_does_it_tells_the_idiom(claim: One, text: str, mode: str) -> None:
+    assert claim(text, text.split()[2]).mode == mode

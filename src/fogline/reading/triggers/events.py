@@ -231,7 +231,7 @@ def matches(scene: Scene) -> list[Match]:
 
 def _listed(scene: Scene) -> list[Match]:
     """Return what the lexicon and the rules find that may be a claim."""
-    told = (_or_plain(m, scene) for m in triggers.find(scene.doc))
+    told = (m for found in triggers.find(scene.doc) for m in _or_apart(found, scene))
     found = [m for m in told if not _is_everyday(m, scene)]
     taken, filled = {i for match in found for i in match.tokens}, teasers.tokens(scene)
     lacking = (*presence.find(scene), *wants.find(scene), *owned.find(scene), *arriving.find(scene))
@@ -242,12 +242,10 @@ def _listed(scene: Scene) -> list[Match]:
     return [m for m in free if not _is_in_name(m.head, scene)]
 
 
-def _or_plain(match: Match, scene: Scene) -> Match:
-    """Return a match; that of its verb alone where it is an idiom in words, and not in sense."""
-    if not all(e.idiom for e in match.entries) or _fits_any(match, scene):
-        return match
-    plain = triggers.by_first_word(match)
-    return plain if plain and _fits_any(plain, scene) else match
+def _or_apart(match: Match, scene: Scene) -> list[Match]:
+    """Return a match; those of its words where it is an idiom by its words, and not in sense."""
+    literal = all(e.idiom for e in match.entries) and not _fits_any(match, scene)
+    return triggers.apart(match) if literal else [match]
 
 
 def _fits_any(match: Match, scene: Scene) -> bool:

@@ -88,6 +88,12 @@ def _is_combatant(head: Token, found: Classes, scene: Scene) -> bool:
     return "force" in found and not arguing
 
 
+def _is_critic(head: Token, found: Classes, scene: Scene) -> bool:
+    """Tell whether a word names who takes aim with words: no force, which does with arms."""
+    speaks = found & {"actor", "people", "body", "media"} and "force" not in found
+    return bool(speaks) or head.lemma_.lower() in _WORDS["arguing"] or is_state(head, scene)
+
+
 def is_argued(verb: Token) -> bool:
     """Tell whether blows are of words: "over gas", "in parliament", "at the UN"."""
     near = [c for t in (verb, *verb.children) for c in t.children if c.i > verb.i]
@@ -253,6 +259,7 @@ _KINDS: Final[dict[str, Callable[[Token, Classes, Scene], bool]]] = {
     "ailing": lambda _, found, __: "patient" in found,
     "marching": lambda _, found, __: "force" in found,
     "combatant": _is_combatant,
+    "critic": _is_critic,
     "marcher": _may_march,
     "demonstrator": _demonstrates,
     "vessel": lambda head, _, __: _is_fleet(head),

@@ -147,6 +147,11 @@ def _is_able(verb: Token, _: str, __: Scene) -> bool:
     return any(c.dep_ == "aux" and c.lower_ in _ABLE for c in verb.children)
 
 
+def _is_unarmed(verb: Token, _: str, scene: Scene) -> bool:
+    armed = {"weapon", "arms"}
+    return not any(armed & scene.classes(h) for _, h in arguments.of_verb(verb).obliques)
+
+
 def _is_unaimed(verb: Token, _: str, __: Scene) -> bool:
     return not mines.is_aimed(verb)
 
@@ -396,6 +401,7 @@ OF: Final[Mapping[str, Mapping[str, Need]]] = {
         "threatening": _is_threatening,
         "unaimed": _is_unaimed,
         "unargued": lambda verb, _, __: not kinds.is_argued(verb),
+        "unarmed": _is_unarmed,
         "uncompleted": _is_uncompleted,
         "uncrowded": _is_uncrowded,
         "undergone": _is_undergone,
