@@ -38,6 +38,26 @@ def test_who_a_report_does_not_spare_is_not_attacked(whole: Reader) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "The general said he could not spare soldiers for Kherson.",
+        "The rebels could not spare fighters from the front.",
+        "The army cannot spare a brigade for Bakhmut.",
+        "The militia can spare no men for the village.",
+        "The police cannot spare officers for the town.",
+    ],
+)
+def test_who_has_no_troops_to_spare_attacks_nobody(whole: Reader, text: str) -> None:
+    assert not whole.read(document(text)).claims
+
+
+@pytest.mark.parametrize("whom", ["the villagers", "women and children", "the nurses"])
+def test_whom_an_army_does_not_spare_it_attacks(whole: Reader, whom: str) -> None:
+    found = at(whole.read(document(f"The army did not spare {whom} in Kora.")).claims, "spare")
+    assert (found.event, found.polarity) == ("ASSAULT", "positive")
+
+
+@pytest.mark.parametrize(
     ("text", "trigger", "killed"),
     [
         ("At least twelve bodies were recovered from Kora.", "bodies", 12),

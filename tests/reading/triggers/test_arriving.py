@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading.sentences import Read, at
+from fogline.reading.reader import Reader
+from tests.reading.sentences import Read, at, document
 
 
 @pytest.mark.parametrize(
@@ -45,6 +46,40 @@ def test_who_has_not_returned_has_gained_nothing(read: Read) -> None:
 )
 def test_who_goes_home_gains_nothing(read: Read, text: str) -> None:
     assert all(c.event != "CONTROL" for c in read(text).claims)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "UN peacekeepers returned to Bukavu on Monday.",
+        "The police came back to the village to look for witnesses.",
+        "The wounded soldiers returned to Bunia for treatment.",
+        "The militants returned to Uvira for talks with elders.",
+        "Former fighters returned to the town to farm.",
+        "The army came back to the village with food for the families.",
+        "Captured fighters marched into Palmyra under guard.",
+        "The rebels moved back to the town from Kitchanga.",
+        "Freed rebels are back in Bukavu.",
+        "The rebels are back in Bukavu for talks.",
+    ],
+)
+def test_whose_errand_is_another_gains_nothing(whole: Reader, text: str) -> None:
+    found = whole.read(document(text)).claims
+    assert all((c.event, c.mode) != ("CONTROL", "gain") for c in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army returned to Bukavu for the first time in two years.",
+        "The rebels went back to Uvira to fight the army.",
+        "The army came back to the village with tanks.",
+        "Troops rolled into Bukavu to restore order.",
+    ],
+)
+def test_who_comes_to_fight_or_to_stay_gains_it(whole: Reader, text: str) -> None:
+    told = {(c.event, c.mode) for c in whole.read(document(text)).claims}
+    assert ("CONTROL", "gain") in told
 
 
 def test_going_for_a_town_attacks_it(read: Read) -> None:

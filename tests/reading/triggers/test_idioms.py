@@ -80,3 +80,101 @@ def test_plain_words_are_no_idiom(read: Read, text: str) -> None:
 def test_what_runs_out_is_still_a_supply(claim: One) -> None:
     found = claim("The army ran out of shells in the valley.", "ran out")
     assert (found.event, found.mode) == ("CONDITION", "supply")
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("A rocket hit the streets of Sumy and killed two.", "heavy-weapons"),
+        ("Warplanes hit the streets of Idlib, killing six.", "aerial"),
+    ],
+)
+def test_what_hits_streets_strikes_them(whole: Reader, text: str, mode: str) -> None:
+    """The idiom for protests had hidden the verb, and with it attack and place."""
+    (found,) = whole.read(document(text)).claims
+    assert (found.event, found.mode) == ("ASSAULT", mode)
+    assert found.places
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Militants flooded the streets of Sake after seizing it.",
+        "The troops came onto the streets of Bamako.",
+        "Soldiers returned to the streets of Juba.",
+        "Police flocked to the streets of Kinshasa.",
+        "Residents returned to the streets of Aden as the truce held.",
+        "Girls returned to the streets of Homs to play.",
+        "Refugees flooded the streets of Bukavu.",
+    ],
+)
+def test_troops_and_those_who_live_there_do_not_protest(whole: Reader, text: str) -> None:
+    assert all(c.event != "PROTEST" for c in whole.read(document(text)).claims)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Demonstrators returned to the streets of Accra.",
+        "Residents returned to the streets of Lagos to demand water.",
+        "Thousands flooded the streets of Lima.",
+        "Activists hit the streets of Tunis.",
+    ],
+)
+def test_who_demonstrates_takes_to_the_streets(whole: Reader, text: str) -> None:
+    assert [c.event for c in whole.read(document(text)).claims] == ["PROTEST"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya and Somalia locked horns over fish.",
+        "Poland and Hungary came to blows over grain.",
+        "Iran and Israel traded blows at the UN.",
+        "The two parties crossed swords in parliament over the siege.",
+        "The ministers locked horns over the budget of the army.",
+    ],
+)
+def test_states_and_parties_that_argue_do_not_clash(whole: Reader, text: str) -> None:
+    told = {(c.event, c.mode) for c in whole.read(document(text)).claims}
+    assert not told & {("ASSAULT", "clash"), ("MOBILIZE", "militia")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army and the rebels traded blows near Goma.",
+        "Soldiers and militiamen came to blows in Juba.",
+        "M23 and the Wazalendo locked horns in Masisi.",
+    ],
+)
+def test_forces_that_come_to_blows_clash(whole: Reader, text: str) -> None:
+    assert [(c.event, c.mode) for c in whole.read(document(text)).claims] == [("ASSAULT", "clash")]
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("The gunner took aim at a soldier near Kora.", "disapprove"),
+        ("The militia took aim at Goma with rockets.", "disapprove"),
+        ("Russian troops took aim at the power grid of Sumy.", "disapprove"),
+        ("Chad kicked out the French troops.", "gain"),
+        ("Ukraine's president stood firm against calls to resign.", "hold"),
+        ("The mayor stepped aside to let the trucks pass.", "resign"),
+    ],
+)
+def test_who_does_it_turns_the_idiom(whole: Reader, text: str, wrong: str) -> None:
+    assert all(c.mode != wrong for c in whole.read(document(text)).claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("The army backed off from the town of Kora.", "withdraw"),
+        ("The envoy took aim at the army.", "disapprove"),
+        ("The opposition took aim at the government.", "disapprove"),
+        ("The governor stepped aside on Monday.", "resign"),
+    ],
+)
+def test_who_does_it_tells_the_idiom(claim: One, text: str, mode: str) -> None:
+    assert claim(text, text.split()[2]).mode == mode

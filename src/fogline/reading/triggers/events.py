@@ -261,7 +261,8 @@ def matches(scene: Scene) -> list[Match]:
 
 def _listed(scene: Scene) -> list[Match]:
     """Return what the lexicon and the rules find that may be a claim."""
-    found = [m for m in triggers.find(scene.doc) if not _is_everyday(m, scene)]
+    told = (m for found in triggers.find(scene.doc) for m in _or_apart(found, scene))
+    found = [m for m in told if not _is_everyday(m, scene)]
     taken, filled = {i for match in found for i in match.tokens}, teasers.tokens(scene)
     lacking = (*presence.find(scene), *wants.find(scene), *owned.find(scene), *arriving.find(scene))
     lacking += (*_restored(scene, found),)
@@ -271,13 +272,23 @@ def _listed(scene: Scene) -> list[Match]:
     return [m for m in free if not _is_in_name(m.head, scene)]
 
 
+def _or_apart(match: Match, scene: Scene) -> list[Match]:
+    """Return a match; those of its words where it is an idiom by its words, and not in sense."""
+    literal = all(e.idiom for e in match.entries) and not _fits_any(match, scene)
+    return triggers.apart(match) if literal else [match]
+
+
+def _fits_any(match: Match, scene: Scene) -> bool:
+    return any(fits(match.head, entry, scene) for entry in match.entries)
+
+
 def _is_everyday(match: Match, scene: Scene) -> bool:
     """Tell whether a verb is listed for one sense alone, which it has not here: "changed his mind";
     the heads then hear it as one that is not listed.
     """
     if any(_EVERYDAY.isdisjoint(slot for slot, _ in entry.needs) for entry in match.entries):
         return False
-    return not any(fits(match.head, entry, scene) for entry in match.entries)
+    return not _fits_any(match, scene)
 
 
 def _or_present(match: Match, lacking: tuple[Match, ...]) -> Match:

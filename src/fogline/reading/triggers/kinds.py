@@ -31,6 +31,7 @@ _SHUNNING: Final = _WORDS["shunning"]
 _OUTLAW: Final = frozenset({"terrorist", "terrorists", "terror"})
 _SPYING: Final = frozenset({"satellite", "radar", "drone"})
 _JOINT: Final = _WORDS["joint"]
+_DEMONSTRATING: Final = _WORDS["demonstrating"]
 _CLUBS: Final = _WORDS["club"]
 _BESIDE: Final = frozenset({"compound", "amod", "nmod"})
 Classes = frozenset[str]
@@ -64,6 +65,40 @@ def is_crowd(head: Token, scene: Scene) -> bool:
     many = head.dep_ == "nmod" and is_quantifier(head.head)
     told = any(c.dep_ == "det" for c in head.children)
     return many or (head.tag_ == "NNPS" and not told and "site" not in found)
+
+
+def _may_march(head: Token, found: Classes, scene: Scene) -> bool:
+    """Tell whether a word names people who demonstrate where they fill the streets: no force."""
+    return is_crowd(head, scene) or ("protester" in found and "force" not in found)
+
+
+def _demonstrates(head: Token, found: Classes, scene: Scene) -> bool:
+    """Tell whether people are called protesters, or go somewhere in protest or to demand a thing;
+    not those who go back to the streets as peace returns.
+    """
+    if head.lemma_.lower() in _DEMONSTRATING:
+        return True
+    behind = [c for c in head.head.children if c.dep_ in {"advcl", "xcomp", "obl"} and c.i > head.i]
+    return _may_march(head, found, scene) and any(c.lemma_ in {"demand", "protest"} for c in behind)
+
+
+def _is_combatant(head: Token, found: Classes, scene: Scene) -> bool:
+    """Tell whether a word names who fights with arms: no state or party, which may only argue."""
+    arguing = head.lemma_.lower() in _WORDS["arguing"] or is_state(head, scene)
+    return "force" in found and not arguing
+
+
+def _is_critic(head: Token, found: Classes, scene: Scene) -> bool:
+    """Tell whether a word names who takes aim with words: no force, which does with arms."""
+    speaks = found & {"actor", "people", "body", "media"} and "force" not in found
+    return bool(speaks) or head.lemma_.lower() in _WORDS["arguing"] or is_state(head, scene)
+
+
+def is_argued(verb: Token) -> bool:
+    """Tell whether blows are of words: "over gas", "in parliament", "at the UN"."""
+    near = [c for t in (verb, *verb.children) for c in t.children if c.i > verb.i]
+    over = any(preposition(c) in {"over", "about"} for c in near)
+    return over or any(c.lemma_.lower() in _WORDS["forum"] and preposition(c) for c in near)
 
 
 def _is_own(people: Token) -> bool:
@@ -223,6 +258,10 @@ _KINDS: Final[dict[str, Callable[[Token, Classes, Scene], bool]]] = {
     "supplied": lambda _, found, __: bool(found & _LIVING),
     "ailing": lambda _, found, __: "patient" in found,
     "marching": lambda _, found, __: "force" in found,
+    "combatant": _is_combatant,
+    "critic": _is_critic,
+    "marcher": _may_march,
+    "demonstrator": _demonstrates,
     "vessel": lambda head, _, __: _is_fleet(head),
     "thing": lambda head, found, _: _is_thing(head, found),
 }

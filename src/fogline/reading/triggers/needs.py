@@ -31,6 +31,7 @@ _BEYOND: Final = frozenset({"out", "outside", "beyond"})  # "out of rebel contro
 _HARMING: Final = _DEALING["harming"]
 _NO_MORE: Final = NOT | {"longer"}
 _STOPPING: Final = words("negations.csv", "word")["ceasing"] | {"unable"}
+_ABLE: Final = frozenset({"can", "ca", "could"})
 _BACK: Final = 30  # words before a sentence in which what "it" means may stand
 _EVERYBODY: Final = frozenset("whoever anyone anybody everyone everybody all any every".split())
 _ARTICLES: Final = frozenset("the a an this that these".split())
@@ -140,6 +141,15 @@ def _is_denied(verb: Token, _: str, __: Scene) -> bool:
     """Tell whether it is said that something is not done, or no more."""
     above = verb.dep_ == "xcomp" and verb.head.lemma_.lower() in _STOPPING
     return above or any(c.dep_ == "advmod" and c.lower_ in _NO_MORE for c in verb.children)
+
+
+def _is_able(verb: Token, _: str, __: Scene) -> bool:
+    return any(c.dep_ == "aux" and c.lower_ in _ABLE for c in verb.children)
+
+
+def _is_unarmed(verb: Token, _: str, scene: Scene) -> bool:
+    armed = {"weapon", "arms"}
+    return not any(armed & scene.classes(h) for _, h in arguments.of_verb(verb).obliques)
 
 
 def _is_unaimed(verb: Token, _: str, __: Scene) -> bool:
@@ -364,8 +374,10 @@ Need = Callable[["Token", str, "Scene"], bool]  # the trigger, what is wanted, i
 # By the kind of a row, what each of its needs asks (told in lexicon/triggers/needs.csv).
 OF: Final[Mapping[str, Mapping[str, Need]]] = {
     "verbs": {
+        "able": _is_able,
         "about": arriving.is_within,
         "active": _is_active,
+        "argued": lambda verb, _, __: kinds.is_argued(verb),
         "arriving": arriving.is_entered,
         "again": _has_again,
         "anysuch": _has_any_such,
@@ -388,6 +400,8 @@ OF: Final[Mapping[str, Mapping[str, Need]]] = {
         "theirs": _has_anothers,
         "threatening": _is_threatening,
         "unaimed": _is_unaimed,
+        "unargued": lambda verb, _, __: not kinds.is_argued(verb),
+        "unarmed": _is_unarmed,
         "uncompleted": _is_uncompleted,
         "uncrowded": _is_uncrowded,
         "undergone": _is_undergone,

@@ -216,23 +216,30 @@ def _match(token: Token, modal: Token | None) -> Match | None:
     return Match((*demanded, *found.entries), found.head, (modal.i, *found.tokens))
 
 
-def _plain(token: Token) -> Match | None:
+def _plain(token: Token, *, idioms: bool = True) -> Match | None:
     if token.lower_ not in _OPENING or token.tag_ == "MD":
         return None
     kinds = _kinds(token)
     # "Safe passage" goes before "safe".
     phrases = ((kind, 2) for kind in kinds if token.tag_.startswith("JJ"))
     for kind, least in (*phrases, *((kind, 1) for kind in kinds)):
-        for words, found in _INDEXES[kind].get(token.lower_, ()):
+        for words, listed in _INDEXES[kind].get(token.lower_, ()):
             if len(words) < least:
                 break
+            found = listed if idioms else tuple(e for e in listed if not e.idiom)
             tokens = _phrase(token, words, gap=_GAP if kind == "verbs" else 0)
-            if tokens and not _is_taken(token.doc[tokens[-1]], token):
+            if found and tokens and not _is_taken(token.doc[tokens[-1]], token):
                 last = kind == "nouns" and "of" not in words
                 head = token.doc[tokens[-1]] if last else token
                 if not (last and _does(token, head)):  # "jets struck", said of no jet strike
                     return Match(found, head, tokens)
     return None
+
+
+def apart(idiom: Match) -> list[Match]:
+    """Return what the words of an idiom tell by themselves: "hit" of "missiles hit the streets"."""
+    found = (_plain(idiom.head.doc[i], idioms=False) for i in idiom.tokens)
+    return [match for match in found if match is not None]
 
 
 def _is_taken(noun: Token, verb: Token) -> bool:
