@@ -375,9 +375,10 @@ def chain(found: list[Link], scene: Scene, memory: Memory) -> tuple[Source, ...]
 
 
 def _is_nameless_turn(link: Link, memory: Memory) -> bool:
-    """Tell whether a source is only the label of a question, or of an answer by who knows whom."""
-    answers = presenting.is_turn(link.source) and memory.interviewed is not None
-    return presenting.is_label(link.source) and not answers
+    """Tell whether a source is only the label of an answer by nobody knows whom. What a question
+    takes for granted stays with who asks, lest it be on the word of whose page it is.
+    """
+    return presenting.is_turn(link.source) and memory.interviewed is None
 
 
 def _signer(scene: Scene) -> tuple[Source, ...]:

@@ -75,13 +75,6 @@ def interviewee(doc: Doc) -> Link | None:
     return next((Link(who, cue, cue.i, _name(who)) for cue, who in found), None)
 
 
-def is_label(token: Token) -> bool:
-    """Tell whether a word is the label of a question or an answer, and nobody's name."""
-    labels, at = ANSWER | QUESTION, token.i + 1
-    bracketed = at < len(token.doc) and token.doc[at].text == "("  # "Q (Paris):"
-    return is_turn(token, labels) or (bracketed and token.lower_ in labels)
-
-
 def _answering(cue: Token, opening: list[Token]) -> Token | None:
     """Return who answers in an interview: whom it is "with" or "of", or who gave it or spoke in it
     right before its first question.
