@@ -86,3 +86,17 @@ def test_who_has_arms_from_a_state_is_armed_by_it(whole: Reader, text: str) -> N
 def test_what_is_released_is_not_hit(whole: Reader) -> None:
     claims = whole.read(document("Typhoons flew over Raqqa. They did not release weapons.")).claims
     assert texts(at(claims, "release").recipients) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("India lost a Rafale over Kotli.", ("CONDITION", "strength")),
+        ("That India lost a Mirage 2000 is likely.", ("CONDITION", "strength")),
+        ("The army lost Zubrabad.", ("CONTROL", "lose")),
+    ],
+)
+def test_one_of_a_make_is_no_place(whole: Reader, text: str, event: tuple[str, str]) -> None:
+    """A state that lost an aircraft by its name had lost a town."""
+    claim = at(whole.read(document(text)).claims, "lost")
+    assert (claim.event, claim.mode) == event

@@ -53,6 +53,11 @@ def is_unknown_name(head: Token, scene: Scene) -> bool:
     return head.pos_ == "PROPN" and not scene.classes(head) and head.i not in scene.times_at
 
 
+def is_one_of_make(name: Token) -> bool:
+    """Tell whether a name is that of a make of which one is meant: "a Mirage 2000"; no place."""
+    return any(c.dep_ == "det" and c.lower_ in {"a", "an", "another"} for c in name.children)
+
+
 def is_crowd(head: Token, scene: Scene) -> bool:
     """Tell whether a word names people, no force, by their number or their people's name:
     "thousands of Tigrayans", "Hazaras"; not "the Russians".

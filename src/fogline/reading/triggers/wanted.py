@@ -66,8 +66,10 @@ def is_wanted(head: Token, wanted: str, scene: Scene) -> bool:
 
 
 def _is_of_class(head: Token, wanted: str, scene: Scene) -> bool:
-    if wanted == "place" and (head.lower_ == "it" or kinds.is_unknown_name(head, scene)):
+    if wanted == "place" and head.lower_ == "it":
         return True
+    if wanted in {"place", "platform"} and kinds.is_unknown_name(head, scene):
+        return kinds.is_one_of_make(head) == (wanted == "platform")
     if _is_never(head, wanted, scene):
         return False
     if head.pos_ == "PRON" and "share" not in classes.of_word(head):  # "everything"
