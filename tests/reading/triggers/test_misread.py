@@ -17,6 +17,8 @@ from tests.reading.sentences import Read, at, document
         ("The mayor escaped being killed by a car bomb.", "escaped"),
         ("The mayor escaped an attempt on his life.", "escaped"),
         ("The president overruled the generals.", "overruled"),
+        ("The officer's body was recovered on Monday in Delmas.", "recovered"),
+        ("Police recovered the remains of an officer in Goma.", "recovered"),
         ("The army has yet to respond to the truce offer of the rebels.", "respond"),
         ("The claim that the army shelled the port is supported by experts.", "supported"),
         ("Residents complained about the absence of a reaction by the army.", "reaction"),
@@ -89,3 +91,14 @@ def test_deeds_by_what_stands_beside_them(
 ) -> None:
     claim = at(whole.read(document(text)).claims, trigger)
     assert (claim.event, claim.mode) == (event, mode)
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Police recovered 12 rifles in Goma.", "COERCE"),
+        ("The army recovered the town of Sake.", "CONTROL"),
+    ],
+)
+def test_what_is_recovered_otherwise_is_seized_or_taken(read: Read, text: str, event: str) -> None:
+    assert at(read(text).claims, "recovered").event == event

@@ -31,6 +31,7 @@ _RUNNING: Final = frozenset({"resume", "suspend", "restart", "begin", "start", "
 _LANDING: Final = frozenset({"land", "touch"})
 _PLANES: Final = frozenset({"aircraft", "flight"})
 _NO: Final = frozenset({"no", "any"})
+_DEAD: Final = frozenset({"body", "corpse", "remains", "remain"})
 _DRIVING: Final = frozenset({"drive", "tow", "ride"})
 _DISPLACING: Final = ("COERCE", "displace")
 
@@ -101,6 +102,14 @@ def _inters(verb: Token, entry: Entry, _: Scene) -> bool:
     """
     buries = entry.event == "ASSAULT" and verb.lemma_.lower() in _DEALING["interring"]
     return buries and all(c.lower_ != "alive" for c in verb.children)
+
+
+@told_by(_DEAD)
+def _finds_dead(verb: Token, entry: Entry, _: Scene) -> bool:
+    """Tell whether the dead are only brought in, which arrests nobody: "recovered his body"."""
+    if entry.event != "COERCE" or verb.lemma_.lower() not in {"recover", "retrieve", "find"}:
+        return False
+    return any(o.lemma_.lower() in _DEAD for o in of_verb(verb).objects)
 
 
 @told_by(_DRIVING)
@@ -254,6 +263,7 @@ is_misread: Final[Callable[[Token, Entry, Scene], bool]] = any_of(
     _answers,
     _escapes,
     _inters,
+    _finds_dead,
     _bears_out,
     _courts,
     _is_driven,
