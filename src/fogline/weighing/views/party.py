@@ -165,6 +165,12 @@ def _party(name: str, entity: str | None) -> Party:
     return Party(name, key, which or stems, anybody, loose, state, bool(entity))
 
 
+def organ(who: Party) -> str | None:
+    """Return which of a state's bodies a bare name tells, its police or its soldiers, if either."""
+    kinds = () if who.linked else ("civil_arm", "soldiers")
+    return next((kind for kind in kinds if who.key in _table()[kind]), None)
+
+
 def telling(who: Party) -> frozenset[str]:
     """Return the stems that tell a party from others of its kind: "government" tells none apart."""
     return who.stems - _stems("institutions") or who.stems
