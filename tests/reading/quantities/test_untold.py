@@ -64,3 +64,17 @@ def test_who_is_named_before_the_counted_is_counted_too(
 ) -> None:
     """The one commander alone was counted, or the others alone."""
     assert claim(text, trigger).casualties.killed == Range(killed, killed)
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("The militia left no house standing and killed seven villagers.", 7),
+        ("The army had no choice and killed six rebels.", 6),
+        ("The army gave no warning but killed six rebels.", 6),
+        ("No villagers were killed.", 0),
+        ("No villagers or herders were killed.", 0),
+    ],
+)
+def test_none_of_another_thing_is_no_zero(claim: One, text: str, killed: int) -> None:
+    assert claim(text, "killed").casualties.killed == Range(killed, killed)

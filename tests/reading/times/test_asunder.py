@@ -87,3 +87,9 @@ def test_who_blames_somebody_for_the_attack_means_the_day_told_before(whole: Rea
     claims = whole.read(document(text)).claims
     attack = next(c for c in claims if c.trigger.text == "attack")
     assert attack.when.start == "2024-03-03"
+
+
+@pytest.mark.parametrize("day", ["Sunday onwards", "Sunday onward", "Sunday on"])
+def test_a_day_from_which_on_it_is_done_is_the_deeds(claim: One, day: str) -> None:
+    when = claim(f"Troops shifted from {day} to Goma.", "shifted").when
+    assert (when.text, when.start) == ("Sunday", "2024-03-03")

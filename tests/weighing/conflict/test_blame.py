@@ -292,3 +292,24 @@ def test_a_denial_in_the_words_of_what_it_denies_is_no_reprint_of_it(
     assert kinds(event) == ["blame"]
     reread = page("Karsk Echo", NEXT, said, **slots | {"polarity": "positive"})
     assert kinds(the_one(paper(), page("Marsh Wire", NEXT, said, **slots), reread)) == []
+
+
+def _lays(outlet: str, who: str) -> Reading:
+    said = f"The {who} shelled the market in Orlin on Monday."
+    return page(outlet, NEXT, said, actors=(who,), day=MONDAY, basis="absolute")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "found"),
+    [
+        ("police", "military", ["blame"]),
+        ("military", "police", ["blame"]),
+        ("riot police", "army", ["blame"]),
+        ("police", "riot police", []),
+        ("security forces", "military", []),
+        ("police", "security forces", []),
+    ],
+)
+def test_a_states_police_and_its_soldiers_are_two(one: str, other: str, found: list[str]) -> None:
+    event = the_one(_lays("Vessa Times", one), _lays("Tarn Daily", other))
+    assert kinds(event) == found

@@ -40,11 +40,3 @@ def test_two_states_forces_by_name_stay_two() -> None:
     assert (one.state, other.state) == ("SY", "JO")
     assert likeness(one, other) == 0
     assert apart(one, other)
-
-
-def test_the_police_are_not_the_military() -> None:
-    """Who shot them is disputed where one names the police and one the military."""
-    police, military = party(Mention("the police")), party(Mention("the military"))
-    assert are_apart(police, military)
-    assert not likeness(police, military)
-    assert not are_apart(police, party(Mention("security forces")))

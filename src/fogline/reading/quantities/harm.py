@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["Harm", "casualties"]
 
 _NONE: Final = re.compile(
-    r"\b(?P<none>not (?:a single|one)(?: \w+){1,4}?|no(?: one| \w+){0,3}|nobody|none"
+    r"\b(?P<none>not (?:a single|one)(?: \w+){1,4}?|no(?: one| (?!and\b|but\b)\w+){0,3}|nobody|none"
     r"|without(?: \w+){0,2})\s*"
     r"(?:(?:was|were|is|are|had been|has been|have been)\s+)?(?:reported\s+)?$",
     re.IGNORECASE,

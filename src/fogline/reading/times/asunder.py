@@ -54,6 +54,7 @@ _FAR: Final = 40
 _PUT_OFF: Final = words("negations.csv", "word")["postponing"] | {"shift", "carry over"}
 _FORMS: Final = sorted(form for verb in _PUT_OFF for form in phrases(verb))
 _MOVED: Final = re.compile(rf"\b(?:{'|'.join(_FORMS)}) from (?:the )?$", re.IGNORECASE)
+_ONWARDS: Final = re.compile(r"\s+on(?:wards?)?\b", re.IGNORECASE)
 _TEXTS: Final = words("cues.csv", "cue")["dated"]
 _DATED: Final = frozenset({"of", "from", "dated", "published on", "of the"})
 
@@ -82,6 +83,8 @@ def is_anothers(entity: Entity, candidate: Candidate, status: str, scene: Scene)
 def _is_moved_from(entity: Entity, scene: Scene) -> bool:
     """Tell whether a day is one from which something was put off: "postponed from Monday"."""
     before = scene.text[max(0, entity.start - _FAR) : entity.start]
+    if _ONWARDS.match(scene.text, entity.end):  # "shifted from Sunday onwards"
+        return False
     return bool(_MOVED.search(f"{before}from " if entity.text[:5].lower() == "from " else before))
 
 

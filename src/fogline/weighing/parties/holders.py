@@ -28,7 +28,7 @@ from fogline.weighing.parties.sides import (
 )
 from fogline.weighing.sources.authorities import country as named
 from fogline.weighing.sources.authorities import is_monitor
-from fogline.weighing.views.party import Party, bears_arms, is_loose, is_umbrella, telling
+from fogline.weighing.views.party import Party, bears_arms, is_loose, is_umbrella, organ, telling
 from fogline.weighing.views.views import View
 
 COMING = "coming"
@@ -93,12 +93,21 @@ def _only_tells(who: Party, v: View) -> bool:
 
 def other_doers(a: View, b: View) -> bool:
     """Say whether two claims lay a deed to parties that are surely two, both by name."""
+    if _are_two_organs(a, b):
+        return True
     ones, others = _who_count(doers(a)), _who_count(doers(b))
     if not (ones and others) or not all(map(_is_named, [*ones, *others])):
         return False
     at = _scene(a, b)
     ones, others = [*ones, *_speaking(a)], [*others, *_speaking(b)]
     return all(_two_doers(x, y, at) for x in ones for y in others)
+
+
+def _are_two_organs(a: View, b: View) -> bool:
+    """Say whether in one country one tells of its police alone, the other of its soldiers."""
+    ones, others = ({organ(party) for party in v.actors} for v in (a, b))
+    known = bool(ones and others) and None not in ones | others
+    return known and ones.isdisjoint(others) and country(a) == country(b)
 
 
 def _two_doers(one: Party, other: Party, at: Scene) -> bool:

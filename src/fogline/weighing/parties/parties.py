@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from fogline.weighing.parties.sides import surely_two
-from fogline.weighing.views.party import Party, is_every_states, telling
+from fogline.weighing.views.party import Party, telling
 
 SAME_STATE = 0.7  # a state and its forces, or two of them
 DIFFERENT = (0.3, 0.6, 1.0)  # by how many of two parties are known beyond their words
 ANYBODY = 0.2  # what sharing "civilians" says
-SERVICE = 0.4  # what sharing "the police" says, which may be two states'
 
 
 def all_apart(ones: Sequence[Party], others: Sequence[Party]) -> bool:
@@ -25,7 +24,7 @@ def known(one: Party, other: Party) -> float:
 
 def are_apart(one: Party, other: Party) -> bool:
     """Say whether two parties that share no name cannot be one; "rebels" are no state's."""
-    if one.key == other.key or one.anybody or other.anybody:
+    if one.anybody or other.anybody:
         return False
     return bool(one.state or other.state) if one.loose or other.loose else True
 
@@ -33,7 +32,7 @@ def are_apart(one: Party, other: Party) -> bool:
 def likeness(one: Party, other: Party) -> float:
     """Return how much two names speak for one party, from 0 to 1."""
     if one.key == other.key and not one.anybody:
-        return SERVICE if is_every_states(one.key) else 1.0
+        return 1.0
     if one.anybody or other.anybody:
         return ANYBODY if one.stems & other.stems else 0.0
     if one.state and one.state == other.state:

@@ -165,9 +165,10 @@ def _party(name: str, entity: str | None) -> Party:
     return Party(name, key, which or stems, anybody, loose, state, bool(entity))
 
 
-def is_every_states(key: str) -> bool:
-    """Say whether a party's key is what every state has: "police", "security forces"."""
-    return key in _table()["services"] or key in _table()["any_state"]
+def organ(who: Party) -> str | None:
+    """Return which of a state's bodies a bare name tells, its police or its soldiers, if either."""
+    kinds = () if who.linked else ("civil_arm", "soldiers")
+    return next((kind for kind in kinds if who.key in _table()[kind]), None)
 
 
 def telling(who: Party) -> frozenset[str]:
@@ -266,7 +267,7 @@ def _state(name: str, kinds: Set[str]) -> str:
     """
     found = {word: country(word) for word in tokens(name) if country(word)}
     rest = [w for w in tokens(name) if w not in found and w not in ARTICLES]
-    its = matter(rest) <= kinds or is_every_states(" ".join(rest))
+    its = matter(rest) <= kinds or " ".join(rest) in _table()["any_state"]
     return next(iter(found.values())) if len(set(found.values())) == 1 and its else ""
 
 
