@@ -97,10 +97,19 @@ def test_who_steps_on_one_of_several_mines_is_hit(claim: One, mines: str) -> Non
 def test_they_who_are_somewhere_are_the_force_told_of(
     claim: One, first: str, second: str, who: str, polarity: str
 ) -> None:
-    word = second.split()[-1].rstrip(".")
-    found = claim(f"{first} {second}", word)
+    found = claim(f"{first} {second}", "in")
     assert (found.event, found.mode, found.polarity) == ("CONDITION", "presence", polarity)
     assert texts(found.actors) == [who]
+
+
+def test_where_they_are_is_the_place(whole: Reader) -> None:
+    text = "The soldiers came to Goma. They are in the town."
+    assert texts(at(whole.read(document(text)).claims, "in").places) == ["town"]
+
+
+def test_they_who_are_in_a_vague_region_are_nowhere(read: Read) -> None:
+    found = read("The rebels attacked. They are in a difficult region.")
+    assert "presence" not in {c.mode for c in found.claims}
 
 
 def test_they_who_are_no_force_are_nowhere(read: Read) -> None:
