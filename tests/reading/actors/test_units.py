@@ -115,3 +115,19 @@ def test_a_groups_name_goes_before_what_many_are_called(
 ) -> None:
     """They were taken for the rebels as a whole, whom others call so."""
     assert parties(read, text)[mention] == body
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russia forces Ukraine to retreat from Toretsk.",
+        "Israel forces residents out of Rafah.",
+        "Turkey forces Kurdish families to leave Afrin.",
+    ],
+)
+def test_a_state_that_forces_others_is_no_army(read: Read, text: str) -> None:
+    assert not any("forces" in mention for mention in parties(read, text))
+
+
+def test_a_states_forces_are_its_army(read: Read) -> None:
+    assert parties(read, "Rwanda forces attacked Goma.")["Rwanda forces"] == "rw-forces"

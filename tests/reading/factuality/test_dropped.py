@@ -90,6 +90,11 @@ def test_resolve_denies_nothing(whole: Reader, text: str, trigger: str) -> None:
     assert trigger in found.trigger.text
 
 
+def test_whom_no_time_is_left_does_not_do_it(whole: Reader) -> None:
+    text = "The force will leave no time for the rebels to attack."
+    assert at(whole.read(document(text)).claims, "attack").polarity == NEGATIVE
+
+
 def test_that_somebody_is_stopped_still_denies_it(whole: Reader) -> None:
     found = at(whole.read(document("Mud will stop the army from retaking Goma.")).claims, "retak")
     assert found.polarity == NEGATIVE

@@ -108,3 +108,9 @@ def test_the_country_and_the_capital_are_those_of_the_text(
 ) -> None:
     """States that act or speak are not where it happens."""
     assert {p.country for p in places(whole, text, trigger)} == {country}
+
+
+def test_who_owns_a_border_with_another_is_where_it_is(whole: Reader) -> None:
+    text = "The army attacked positions along Syria's border with Iraq."
+    (place,) = places(whole, text, "attacked")
+    assert place.country == "SY"

@@ -97,12 +97,58 @@ def test_who_steps_on_one_of_several_mines_is_hit(claim: One, mines: str) -> Non
 def test_they_who_are_somewhere_are_the_force_told_of(
     claim: One, first: str, second: str, who: str, polarity: str
 ) -> None:
-    word = second.split()[-1].rstrip(".")
-    found = claim(f"{first} {second}", word)
+    found = claim(f"{first} {second}", "in")
     assert (found.event, found.mode, found.polarity) == ("CONDITION", "presence", polarity)
     assert texts(found.actors) == [who]
+
+
+def test_where_they_are_is_the_place(whole: Reader) -> None:
+    text = "The soldiers came to Goma. They are in the town."
+    assert texts(at(whole.read(document(text)).claims, "in").places) == ["town"]
+
+
+def test_they_who_are_in_a_vague_region_are_nowhere(read: Read) -> None:
+    found = read("The rebels attacked. They are in a difficult region.")
+    assert "presence" not in {c.mode for c in found.claims}
 
 
 def test_they_who_are_no_force_are_nowhere(read: Read) -> None:
     found = read("Rebels held the boys in Kora. The boys were freed. They are in the school.")
     assert "presence" not in {c.mode for c in found.claims}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rescuers recovered the bodies of four miners near Kora after a landslide.",
+        "Divers recovered nine bodies from a sunken ferry off Pemba.",
+        "No bodies were found in the mass grave.",
+        "The guns boomed in salute to the queen in Amman.",
+        "The defence of the rebels collapsed in court.",
+    ],
+)
+def test_mishaps_honours_and_trials_are_no_attack(whole: Reader, text: str) -> None:
+    told = {c.event for c in whole.read(document(text)).claims}
+    assert not told & {"ASSAULT", "CONTROL"}
+
+
+def test_whose_killing_is_told_are_not_found_dead_besides(whole: Reader) -> None:
+    text = "The agency collected the bodies of soldiers killed last week in Kora."
+    assert [c.trigger.text for c in whole.read(document(text)).claims] == ["killed"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police walked in the procession through Kampala.",
+        "The gunmen walked through the market and opened fire.",
+        "The troops walked for three days in the desert.",
+    ],
+)
+def test_who_walked_is_not_there(whole: Reader, text: str) -> None:
+    assert "presence" not in {c.mode for c in whole.read(document(text)).claims}
+
+
+def test_who_drives_fans_from_a_stadium_displaces_nobody(whole: Reader) -> None:
+    text = "Police expelled thousands of football fans from the stadium."
+    assert "displace" not in {c.mode for c in whole.read(document(text)).claims}

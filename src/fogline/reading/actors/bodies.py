@@ -135,6 +135,9 @@ def _before() -> re.Pattern[str]:
 _WORDY: Final = r"(?:federal|deputy) "
 _OF: Final = re.compile(r" of (?:the )?(?=[A-Z])")
 _REACH: Final = 40
+_COMPELLED: Final = re.compile(
+    r" (?:[A-Z]|\d|the |its |(?:\w+ )?\w+s )[^.;,]{0,60}?\b(?:to|out|from|off|into|back|away)\b"
+)
 
 
 def composed(text: str) -> Iterator[tuple[int, int, Actor]]:
@@ -163,13 +166,16 @@ def _of_lands(text: str) -> Iterator[tuple[int, int, Actor]]:
 
 def _called_by_lands(text: str) -> Iterator[tuple[int, int, Actor]]:
     """Yield the bodies under arms that a country's bare name stands before: "the Peru Army"; in
-    small letters not where the country may only say where: "in Peru troops fired".
+    small letters not where the country may only say where: "in Peru troops fired"; nor where it
+    compels others: "Peru forces families to leave".
     """
     heads = _heads("heads")[1]
     for hit in lands().find(text):
         head = _behind().match(text, hit.end)
         kind = heads[head[1].lower()] if head else ""
         if head is None or kind not in _UNIFORMED or len(set(hit.items)) > 1:
+            continue
+        if head[1] == "forces" and _COMPELLED.match(text, head.end()):
             continue
         if head[1].istitle() or not _WHERE.search(text, max(0, hit.start - _NEAR), hit.start):
             yield hit.start, head.end(), body(hit.items[0], kind)

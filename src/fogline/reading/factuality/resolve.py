@@ -32,6 +32,8 @@ def is_resolve(word: Token) -> bool:
 
 
 def _is_spared(taken: Token, verb: Token) -> bool:
+    if any(t.lower_ == "for" for t in taken.doc[taken.i + 1 : taken.i + 2]):
+        return False  # "leave no time for the rebels to attack"
     stops = verb.lemma_.lower() == "stop" and taken.lower_ in _NOTHING
     spares = verb.lemma_.lower() in _WORDS["resolving"]
     return stops or (spares and taken.lemma_.lower() in _WORDS["spared"])

@@ -295,6 +295,8 @@ def _is_beyond(name: Token, scene: Scene) -> bool:
         return False  # "Syria's border with Iraq" is Syria's
     case = preposition(name).split(" ")[0]
     borders = name.head.lemma_.lower() in _BORDERS and case not in _INSIDE
+    if name.dep_ == "nmod:poss" and any(preposition(c) == "with" for c in name.head.children):
+        return False  # "along Syria's border with Iraq"
     return borders or case in _BESIDE
 
 

@@ -69,7 +69,11 @@ def _leads_away(case: str, head: Token, scene: Scene) -> bool:
 
 
 def is_within(verb: Token, wanted: str, scene: Scene) -> bool:
-    """Tell whether somebody moves about in a place: "are walking in the streets"."""
+    """Tell whether somebody moves about in a place: "are walking in the streets"; who walked
+    through it has passed.
+    """
+    if verb.tag_ in {"VBD", "VBN"}:
+        return False
     beside = [h for case, h in arguments.of_verb(verb).obliques if case in _WITHIN]
     return any(wanted in scene.classes(h) or h.i in scene.places_at for h in beside)
 

@@ -93,6 +93,12 @@ def _is_combatant(head: Token, found: Classes, scene: Scene) -> bool:
     return "force" in found and not arguing
 
 
+def _is_uprooted(head: Token, scene: Scene) -> bool:
+    """Tell whether people may be driven from their homes: no audience of a match."""
+    near = (head, *head.children)
+    return is_crowd(head, scene) and all(t.lemma_.lower() not in _WORDS["audience"] for t in near)
+
+
 def _is_critic(head: Token, found: Classes, scene: Scene) -> bool:
     """Tell whether a word names who takes aim with words: no force, which does with arms."""
     speaks = found & {"actor", "people", "body", "media"} and "force" not in found
@@ -265,6 +271,7 @@ _KINDS: Final[dict[str, Callable[[Token, Classes, Scene], bool]]] = {
     "marching": lambda _, found, __: "force" in found,
     "combatant": _is_combatant,
     "critic": _is_critic,
+    "uprooted": lambda head, _, scene: _is_uprooted(head, scene),
     "marcher": _may_march,
     "demonstrator": _demonstrates,
     "vessel": lambda head, _, __: _is_fleet(head),

@@ -32,6 +32,9 @@ _HARMING: Final = _DEALING["harming"]
 _NO_MORE: Final = NOT | {"longer"}
 _STOPPING: Final = words("negations.csv", "word")["ceasing"] | {"unable"}
 _ABLE: Final = frozenset({"can", "ca", "could"})
+_CAUSES: Final = words("quantities/causes.csv", "word")
+_MISHAPS: Final = _CAUSES["disaster"] | _CAUSES["accident"] | {"sunken", "capsized", "ferry"}
+_KILLING: Final = _DEALING["slaying"] | {"kill", "die", "drown", "fall"}
 _BACK: Final = 30  # words before a sentence in which what "it" means may stand
 _EVERYBODY: Final = frozenset("whoever anyone anybody everyone everybody all any every".split())
 _ARTICLES: Final = frozenset("the a an this that these".split())
@@ -258,8 +261,15 @@ def _is_counted(noun: Token, _: str, __: Scene) -> bool:
 
 
 def _is_found(noun: Token, _: str, __: Scene) -> bool:
-    """Tell whether somebody comes upon something: "bodies were recovered", "found a body"."""
-    return noun.dep_ in PATIENTS and noun.head.lemma_.lower() in _FINDING
+    """Tell whether somebody comes upon something: "bodies were recovered", "found a body"; not
+    upon none, upon the victims of a disaster, or upon those whose killing is told of.
+    """
+    found = noun.dep_ in PATIENTS and noun.head.lemma_.lower() in _FINDING
+    return found and not (
+        any(c.lower_ == "no" for c in noun.children)
+        or any(t.lemma_.lower() in _MISHAPS for t in noun.sent)
+        or any(t.lemma_.lower() in _KILLING for t in noun.subtree)
+    )
 
 
 def _is_under(noun: Token, _: str, __: Scene) -> bool:

@@ -38,7 +38,7 @@ def find(scene: Scene) -> Iterator[Match]:
             if force is not None:
                 yield Match((_ENTRY,), token, (force.i,))
     they = (t for t in scene.doc.reading(_AGAIN) if t.dep_ == "nsubj" and _means_force(t, scene))
-    yield from (Match((_ENTRY,), t, (t.head.i,)) for t in they if _is_in_town(t, scene))
+    yield from (Match((_ENTRY,), t, (_where(t).i,)) for t in they if _is_in_town(t, scene))
     yield from (Match((_KEPT,), t, (t.i,)) for t in scene.doc.reading(_HAVING) if _keeps(t, scene))
 
 
@@ -60,9 +60,17 @@ def _means_force(they: Token, scene: Scene) -> bool:
 
 
 def _is_in_town(they: Token, scene: Scene) -> bool:
-    """Tell whether a pronoun's predicate is a town or land, not a hospital or a school."""
+    """Tell whether a pronoun's predicate is a town or land that is told of, not a hospital, a
+    school or "a difficult region".
+    """
     where = they.head
-    return "place" in scene.classes(where) and _is_placed(they, scene)
+    vague = any(c.lower_ in {"a", "an"} for c in where.children)
+    return not vague and "place" in scene.classes(where) and _is_placed(they, scene)
+
+
+def _where(they: Token) -> Token:
+    """Return the preposition of a pronoun's predicate: "in" of "they are in the town"."""
+    return next((c for c in they.head.children if c.dep_ == "case"), they.head)
 
 
 def _keeps(verb: Token, scene: Scene) -> bool:
