@@ -161,3 +161,8 @@ def test_no_time_that_is_left_to_others_is_no_resolve(
 ) -> None:
     claims = whole.read(document(text)).claims
     assert [c.polarity for c in claims if c.event == "ASSAULT"] == [polarity]
+
+
+def test_what_was_tried_by_talks_was_tried_before_the_text(whole: Reader) -> None:
+    text = "The guards tried to retake Bor by negotiation on Monday."
+    assert at(whole.read(document(text)).claims, "retake").when.start == "2024-03-04"

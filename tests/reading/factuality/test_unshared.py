@@ -75,3 +75,17 @@ def test_what_nobody_does_is_not_done(claim: One, text: str, trigger: str, polar
 def test_a_comparison_denies_no_deed(claim: One, text: str, trigger: str, polarity: str) -> None:
     """Who "faces more attacks than all others" is attacked; "not one" is none."""
     assert claim(text, trigger).polarity == polarity
+
+
+@pytest.mark.parametrize(
+    ("share", "certainty"),
+    [
+        ("A role in the attack", "certain"),
+        ("Involvement in the attack", "certain"),
+        ("The militia's role in the attack", "possible"),
+        ("Kenyan involvement in the attack", "possible"),
+    ],
+)
+def test_a_share_of_nobody_leaves_the_attack(claim: One, share: str, certainty: str) -> None:
+    found = claim(f"{share} was not confirmed by the ministry.", "attack")
+    assert (found.certainty, found.polarity) == (certainty, "positive")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from fogline.model.quick import quick
-from fogline.reading.grammar.phrases import preposition
+from fogline.reading.grammar.phrases import is_definite, preposition
 from fogline.reading.grammar.relations import CORE, PATIENTS, VERBAL
 from fogline.reading.roles.whose import doers, is_anothers
 from fogline.reading.tables import words
@@ -260,7 +260,19 @@ def _has_share(noun: Token, case: str) -> bool:
     ruled out".
     """
     taken = noun.dep_ in PATIENTS and noun.head.lemma_.lower() in BRIDGES[_SHARING[case]]
-    return taken and _is_share(noun, case)
+    return taken and _is_share(noun, case) and not _is_nobodys(noun, case)
+
+
+def _is_nobodys(noun: Token, case: str) -> bool:
+    """Tell whether a share in a known event is told of nobody by name: "a role in the attack was
+    not confirmed" leaves the attack.
+    """
+    events = (c for c in noun.children if c.dep_ == "nmod" and preposition(c) == case)
+    owned = any(
+        c.dep_ in {"nmod:poss", "amod", "compound"} or preposition(c) in {"of", "by"}
+        for c in noun.children
+    )
+    return noun.dep_ == "nsubj:pass" and not owned and any(map(is_definite, events))
 
 
 def is_stopped(event: Token) -> bool:

@@ -14,6 +14,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from fogline.model import When
+from fogline.reading.factuality.forgone import was_tried
 from fogline.reading.factuality.standing import is_renewed
 from fogline.reading.factuality.undone import is_postponed
 from fogline.reading.grammar.relations import HAVE, WILL
@@ -166,7 +167,8 @@ def _toward(candidate: Candidate, status: str, scene: Scene) -> str | None:
         return "ahead"
     verbs = list(verbs_above(candidate.head))
     if status not in _STANDING:
-        return "past" if any(_has_gone_on(v) or _was_meant(v) for v in verbs) else "ahead"
+        was = any(_has_gone_on(v) or _was_meant(v) or was_tried(v) for v in verbs)
+        return "past" if was else "ahead"
     if any(_is_to_come(v) for v in verbs):
         return "ahead"
     told = any(v.tag_.startswith("VB") for v in verbs) or _was_so(candidate.head)
