@@ -25,7 +25,7 @@ def places(whole: Reader, text: str, trigger: str) -> tuple[Place, ...]:
     [
         (f"{SYRIA}Shells hit the Alexandria neighbourhood of the city.", "Shells"),
         (f"{SYRIA}Shelling killed five people in the Sulaymaniyah quarter.", "Shelling"),
-        (f"{SYRIA}Jets bombed the village of al-Bureij northeast of Aleppo.", "bombed"),
+        (f"{SYRIA}Shells hit the village of al-Bureij south-west of Palmyra.", "Shells"),
         (f"{SYRIA}A convoy was struck near Orem in Aleppo governorate.", "struck"),
         (f"{SYRIA}Jets bombed the town of Mansoura in rural Aleppo.", "bombed"),
         (f"{SYRIA}Ten people were killed in airstrikes on Marjah, activists said.", "airstrikes"),

@@ -345,7 +345,8 @@ def test_who_acts_at_a_request_was_asked(claim: One, text: str, recipients: list
     ("text", "trigger", "recipients"),
     [
         ("The strike killed 12 people, including two nurses.", "strike", ["12 people"]),
-        ("Nine people, one of them a child, were killed in the raid.", "raid", ["Nine people"]),
+        ("Nine villagers, one of them a child, died in the raid.", "raid", ["Nine villagers"]),
+        ("Ten people, one of them a boy, were killed in the raid.", "raid", ["Ten people"]),
         ("A group of 20 farmers was killed in a drone strike.", "strike",
          ["group of 20 farmers"]),
     ],

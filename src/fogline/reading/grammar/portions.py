@@ -24,7 +24,8 @@ def is_some_of_them(noun: Token) -> bool:
     counts = (c for c in noun.children if c.dep_ in _COUNTING and c.i < noun.i)
     of_them = (t for c in counts for t in c.children if t.dep_ == "nmod")
     among = ["among", "them"] in (around[:2], around[-2:])
-    return among or any(t.lower_ == "them" for t in of_them)
+    told = around[:2] == ["of", "them"]  # however "one of them" parses
+    return among or told or any(t.lower_ == "them" for t in of_them)
 
 
 def is_whole(noun: Token) -> bool:
