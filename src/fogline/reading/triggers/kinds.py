@@ -155,7 +155,8 @@ def _is_fleet(head: Token) -> bool:
 def _is_emplacement(head: Token, found: Classes) -> bool:
     """Tell whether a phrase names what is fired from: "the enemy batteries", "firing points"."""
     fired = any(c.lower_ == "firing" and c.i < head.i for c in head.children)
-    return "emplacement" in found or (fired and head.lemma_.lower() in {"point", "position"})
+    known = not found.isdisjoint({"emplacement", "gun"})
+    return known or (fired and head.lemma_.lower() in {"point", "position"})
 
 
 def _is_mined(ground: Token) -> bool:
