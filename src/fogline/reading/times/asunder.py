@@ -54,7 +54,7 @@ _FAR: Final = 40
 _PUT_OFF: Final = words("negations.csv", "word")["postponing"] | {"shift", "carry over"}
 _FORMS: Final = sorted(form for verb in _PUT_OFF for form in phrases(verb))
 _MOVED: Final = re.compile(rf"\b(?:{'|'.join(_FORMS)}) from (?:the )?$", re.IGNORECASE)
-_ONWARDS: Final = re.compile(r"\s+on(?:wards?)?\b", re.IGNORECASE)
+_ONWARDS: Final = re.compile(r"\s+(?:onwards?|on(?!\s+(?:[A-Z\d]|the\b|last\b)))\b")
 _TEXTS: Final = words("cues.csv", "cue")["dated"]
 _DATED: Final = frozenset({"of", "from", "dated", "published on", "of the"})
 
