@@ -67,23 +67,30 @@ def _is_elsewhere(place: Entity, behind: Entity | None, text: str, context: Plac
     if _NUMBERED.fullmatch(place.text):
         return all(_far(place, lat, lon) > _REACH for lat, lon in context.placed)
     between = text[place.end : behind.start] if behind is not None else ""
-    if behind is not None and _IN.fullmatch(between):
-        wide = precision_of(behind.feature) in _WIDE
-        return place.country != behind.country if wide else _apart(place, behind) > _REACH
-    measured = _AWAY.fullmatch(between)
-    if behind is not None and measured is not None:
-        km = kilometres_of(measured)
-        return km is not None and _apart(place, behind) > 2 * km + _SLACK
-    if place.country == context.country or context.country is None:
+    if behind is not None and (told := _lies_elsewhere(place, behind, between)) is not None:
+        return told
+    home = context.country
+    if home is None or context.share(place.country) >= context.share(home):
         return False
-    if context.share(place.country) >= context.share(context.country):
-        return False
-    if behind is not None and behind.country == context.country:
+    if behind is not None and behind.country == home:
         if _HELD.fullmatch(between):
             return True
         if _SIDE.fullmatch(between):
             return _apart(place, behind) > _BESIDE
     return _is_called_after(place, text, context)
+
+
+def _lies_elsewhere(place: Entity, town: Entity, between: str) -> bool | None:
+    """Whether the words `between` put a place elsewhere than by the town that they lead to; None
+    where they say nothing of it.
+    """
+    if _IN.fullmatch(between):
+        wide = precision_of(town.feature) in _WIDE
+        return place.country != town.country if wide else _apart(place, town) > _REACH
+    if (measured := _AWAY.fullmatch(between)) is None:
+        return None
+    km = kilometres_of(measured)
+    return km is not None and _apart(place, town) > 2 * km + _SLACK
 
 
 def _is_called_after(place: Entity, text: str, context: PlaceContext) -> bool:
@@ -93,7 +100,7 @@ def _is_called_after(place: Entity, text: str, context: PlaceContext) -> bool:
     """
     if place.feature == "PPLX" or precision_of(place.feature) == "exact":
         return False
-    before = text[: place.start][-_LONGEST:]
+    before = text[max(place.start - _LONGEST, 0) : place.start]
     if _ONE.search(before):
         return False
     if context.is_at_home and _QUARTER.match(text, place.end):
