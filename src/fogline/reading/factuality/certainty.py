@@ -226,7 +226,7 @@ def _awaited(trigger: Token) -> Iterator[tuple[Hedge, Token]]:
 def _wagered(trigger: Token) -> Iterator[tuple[Hedge, Token]]:
     """Yield how likely that is which would surprise, or would be bet on."""
     if (staked := wagers.wager(trigger)) is not None:
-        yield from hit(staked.kind, staked.word.lower_, staked.word)
+        yield staked.hedge, staked.word
 
 
 @told_by({"neither"}, otherwise=())

@@ -1,23 +1,25 @@
 """What would surprise, or is bet on: "I'd be surprised if the town isn't retaken" expects that it
-is, "we would not bet on the truce surviving" that it is not.
+is, "we would not bet on the truce surviving" that it is not (data: hedges.csv).
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from fogline.reading.factuality.hedges import TABLE, Hedge
 from fogline.reading.factuality.negating import negated
 from fogline.reading.grammar.phrases import preposition
 from fogline.reading.grammar.relations import SUBJECTS
 from fogline.reading.grammar.scope import auxiliaries, governors
-from fogline.reading.tables import words
 from fogline.reading.words.calling import told_by
 
 if TYPE_CHECKING:
     from fogline.reading.language import Token
 
-_BETTING: Final = frozenset({"bet", "wager"})
-_SURPRISE: Final = words("hedges.csv", "hedge")["surprising"] - _BETTING
+_SURPRISE: Final = TABLE["surprise"]
+_BETTING: Final = TABLE["bet"]
+_DOUBTED: Final = _SURPRISE["surprised"]
+_EXPECTED: Final = _BETTING["bet"]
 _WOULD: Final = frozenset({"would", "'d", "’d", "will", "'ll", "’ll"})
 _ASKED: Final = frozenset({"do", "would", "'d", "’d"})
 _HAVE: Final = frozenset({"has", "have", "'ve", "’ve", "had"})
@@ -26,11 +28,11 @@ _CLAUSES: Final = frozenset({"advcl", "ccomp", "csubj"})
 
 
 class Wager(NamedTuple):
-    """The word of surprise or betting, the clause that it is about, and the kind of its hedge."""
+    """The word of surprise or betting, the clause that it is about, and how likely that is."""
 
     word: Token
     clause: Token
-    kind: str
+    hedge: Hedge
 
 
 @told_by(_SURPRISE, _BETTING, otherwise=None)
@@ -71,8 +73,8 @@ def _surprised(clause: Token) -> Wager | None:
     if _WOULD.isdisjoint(a.lower_ for a in auxiliaries(word)):
         return None
     if negated(word):
-        return None if negated(clause) else Wager(word, clause, "surprising")
-    return Wager(word, clause, "foreseen" if negated(clause) else "surprising")
+        return None if negated(clause) else Wager(word, clause, _DOUBTED)
+    return Wager(word, clause, _EXPECTED if negated(clause) else _DOUBTED)
 
 
 @told_by(_BETTING, otherwise=None)
@@ -86,4 +88,4 @@ def _staked(event: Token) -> Wager | None:
     bidden = not any(c.dep_ in SUBJECTS for c in word.children)
     if _ASKED.isdisjoint(helpers) or ("do" in helpers and not bidden):
         return None
-    return Wager(word, event, "surprising" if negated(word) else "foreseen")
+    return Wager(word, event, _DOUBTED if negated(word) else _EXPECTED)
