@@ -16,7 +16,7 @@ from fogline.reading.factuality.accounts import is_aim, is_spread_by, is_telling
 from fogline.reading.factuality.unborne import is_sold_by
 from fogline.reading.grammar.arguments import is_passive
 from fogline.reading.grammar.phrases import extent, preposition
-from fogline.reading.grammar.relations import NOT, NOUNS, SUBJECTS, VERBAL
+from fogline.reading.grammar.relations import ADNOMINAL, NOT, NOUNS, SUBJECTS, VERBAL
 from fogline.reading.roles.averting import claimants
 from fogline.reading.roles.unclaimed import silent
 from fogline.reading.tables import words
@@ -36,7 +36,6 @@ _DENYING: Final = _DEALING["denying"]
 _AVENGING: Final = _DEALING["avenging"]
 _AFTER: Final = frozenset({"after", "following", "despite", "since"})
 _BREAKS: Final = frozenset({":", ";"})
-_CLAUSES: Final = frozenset({"acl", "acl:relcl"})
 _PRONOUNS: Final = frozenset({"WDT", "WP", "PRP"})
 _IT: Final = frozenset({"it", "this", "that", "them"})
 _CONTENT: Final = frozenset({"ccomp", "xcomp", "obj", "csubj"})
@@ -46,7 +45,7 @@ def linked(link: Link, scene: Scene) -> Iterator[Link]:
     """Yield a source's link with those of whom it cites before and who cites it behind: innermost
     first.
     """
-    relatives = [c for c in link.source.children if c.dep_ in _CLAUSES and c.i > link.source.i]
+    relatives = [c for c in link.source.children if c.dep_ in ADNOMINAL and c.i > link.source.i]
     quoting = [c for c in relatives if c.lemma_.lower() in CUES["quoting"]]
     for verb in quoting:
         if not is_passive(verb):
@@ -111,7 +110,7 @@ def blamers(deed: Token) -> Iterator[Link]:
     """Yield who lays a deed to another by a clause behind its noun: "a raid attributed by X to Y",
     "a raid that X blames on Y"; not where somebody says that it was theirs.
     """
-    clauses = (c for c in deed.children if c.dep_ in _CLAUSES and c.lemma_.lower() in _LAYING)
+    clauses = (c for c in deed.children if c.dep_ in ADNOMINAL and c.lemma_.lower() in _LAYING)
     for clause in clauses if deed.pos_ == "NOUN" and not claimants(deed) else ():
         by = (c for c in clause.children if c.dep_ == "obl:agent" and preposition(c) == "by")
         who = (c for c in clause.children if c.dep_ == "nsubj" and c.tag_ not in _PRONOUNS)
@@ -148,7 +147,7 @@ def is_plain(link: Link, trigger: Token) -> bool:
     lemma = cue.lemma_.lower()
     if clearing.acquitting(trigger) is cue:
         return True
-    if cue.dep_ in _CLAUSES:
+    if cue.dep_ in ADNOMINAL:
         return lemma in CUES["quoting"] | _LAYING
     if cue.dep_ == "advcl" and lemma in CUES["aside"]:
         return _opening(cue) is not None
@@ -302,7 +301,7 @@ def is_learned(node: Token, source: Token) -> bool:
     that".
     """
     told = source.dep_ == "obl" and source.head.lemma_.lower() in CUES["learning"]
-    return told and node.dep_ in _CLAUSES and preposition(source) == "from"
+    return told and node.dep_ in ADNOMINAL and preposition(source) == "from"
 
 
 def teller(clause: Token) -> Link | None:

@@ -10,7 +10,7 @@ from fogline.reading.factuality.ceasing import worded
 from fogline.reading.factuality.complements import is_infinitive
 from fogline.reading.factuality.voting import is_told
 from fogline.reading.grammar.phrases import preposition
-from fogline.reading.grammar.relations import PATIENTS
+from fogline.reading.grammar.relations import ADNOMINAL, PATIENTS
 from fogline.reading.grammar.scope import governors
 from fogline.reading.tables import words
 from fogline.reading.words.calling import told_by
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from fogline.reading.language import Token
 
 _WORDS: Final = words("negations.csv", "word")
-_SET: Final = frozenset({"acl", "acl:relcl"})
 _WITHOUT: Final = frozenset({"without", "sans"})
 
 
@@ -60,10 +59,10 @@ def _deadline(deed: Token) -> Token | None:
     if deed.dep_ == "conj":
         return _deadline(deed.head)
     above = deed.head
-    bidden = deed.dep_ in _SET and is_infinitive(deed)
+    bidden = deed.dep_ in ADNOMINAL and is_infinitive(deed)
     if not bidden and not (deed.dep_ in {"nmod", "obl"} and preposition(deed) == "for"):
         return None
-    above = above.head if above.dep_ in _SET and above.tag_ == "VBN" else above
+    above = above.head if above.dep_ in ADNOMINAL and above.tag_ == "VBN" else above
     return above if above.lemma_.lower() in _WORDS["deadline"] else None
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from fogline.reading.factuality.negating import has_no, negated, subject_negated
 from fogline.reading.grammar.arguments import is_passive
 from fogline.reading.grammar.phrases import is_definite
-from fogline.reading.grammar.relations import SUBJECTS, VERBAL
+from fogline.reading.grammar.relations import ADNOMINAL, SUBJECTS, VERBAL
 from fogline.reading.grammar.scope import governors
 from fogline.reading.tables import words
 from fogline.reading.words.calling import told_by
@@ -29,7 +29,6 @@ _BARE: Final = frozenset({"VB", "VBG"})
 _CLAUSES: Final = frozenset({"ccomp", "csubj", "csubj:pass", "nsubj", "nsubj:pass", "advcl", "acl"})
 _DOERS: Final = frozenset({"who", "whose", "which", "what"})
 _SENSING: Final = frozenset({"see", "hear", "spot"})
-_CLOSER: Final = frozenset({"acl", "acl:relcl"})
 _LOOKING: Final = frozenset({"nobody", "none", "one"})
 _LIVING: Final = frozenset({"people", "person", "force", "media"})
 _NOBODY: Final = frozenset({"nobody", "none"})
@@ -70,7 +69,7 @@ def is_unnoticed(trigger: Token) -> bool:
     the army shell it"; what is only not confirmed is left open, and so is a clause that tells more
     of what was not noticed.
     """
-    if trigger.dep_ in _CLOSER:
+    if trigger.dep_ in ADNOMINAL:
         return False
     noticing = (w for w in unreported(trigger) if w.pos_ in VERBAL)
     return any(w.lemma_.lower() not in _CONFIRMING for w in noticing)

@@ -7,6 +7,7 @@ from typing import Final
 SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass"})
 PATIENTS: Final = frozenset({"obj", "nsubj:pass"})  # what a verb acts on, active or passive
 CORE: Final = SUBJECTS | PATIENTS
+ADNOMINAL: Final = frozenset({"acl", "acl:relcl"})  # clauses that tell of a noun
 NOUNS: Final = frozenset({"NOUN", "PROPN"})
 VERBAL: Final = frozenset({"VERB", "AUX"})
 FINITE: Final = frozenset({"VBD", "VBZ", "VBP"})

@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from fogline.model import When
+from fogline.reading.grammar.relations import ADNOMINAL
 from fogline.reading.tables import words
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ _FAR: Final = 40
 _TRIGGER_BORDERS: Final = frozenset({"ccomp", "acl:relcl", "parataxis"})
 _OWN_BORDERS: Final = _TRIGGER_BORDERS | {"advcl", "acl", "conj"}
 _TIME_BORDERS: Final = frozenset({"acl:relcl", "parataxis", "ccomp"})
-_CLAUSES: Final = frozenset({"acl", "acl:relcl"})
 _BEGIN: Final = frozenset("begin start launch step mount".split())
 _BROKE_OUT: Final = _BEGIN | {"erupt", "break"}
 _WARS: Final = words("times/lasting.csv", "word")["begun"]
@@ -70,12 +70,12 @@ def _distance(trigger: Token, above: dict[int, int], path: list[Token]) -> int |
 
 def begins(clause: Token) -> bool:
     """Tell whether a clause says that something begins: "fighting that began in May"."""
-    return clause.dep_ in _CLAUSES and clause.lemma_.lower() in _BEGIN
+    return clause.dep_ in ADNOMINAL and clause.lemma_.lower() in _BEGIN
 
 
 def begins_war(clause: Token) -> bool:
     """Tell whether a clause says when a war began: "killed in the war that broke out in 2011"."""
-    return clause.dep_ in _CLAUSES and clause.lemma_ in _BROKE_OUT and clause.head.lemma_ in _WARS
+    return clause.dep_ in ADNOMINAL and clause.lemma_ in _BROKE_OUT and clause.head.lemma_ in _WARS
 
 
 def way_up(token: Token, borders: frozenset[str]) -> list[Token]:

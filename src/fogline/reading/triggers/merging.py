@@ -12,7 +12,7 @@ from fogline.reading.factuality.ellipsis import left_out
 from fogline.reading.factuality.unborne import only_harmless
 from fogline.reading.grammar.arguments import is_passive
 from fogline.reading.grammar.phrases import preposition
-from fogline.reading.grammar.relations import CORE, FINITE, SUBJECTS
+from fogline.reading.grammar.relations import ADNOMINAL, CORE, FINITE, SUBJECTS
 from fogline.reading.roles import converse
 from fogline.reading.tables import words
 from fogline.reading.words import classes
@@ -29,7 +29,6 @@ _BRIDGE: Final = frozenset(
     ).split()
 )
 _CLAUSES: Final = frozenset({"advcl", "conj", "parataxis", "ccomp", "acl", "acl:relcl"})
-_RELATIVE: Final = frozenset({"acl", "acl:relcl"})
 _DEALING: Final = words("dealing.csv", "word")
 _TRAILING: Final = _DEALING["trailing"]
 _WHERE: Final = frozenset({"in", "at", "near", "on"})
@@ -308,7 +307,7 @@ def _joins(token: Token, strong: Token) -> bool:
         return not (_conditional(token) or is_dated_by(token))
     if token.dep_ == "ccomp":
         return strong.pos_ == "NOUN"
-    return token.dep_ in _BRIDGE and token.dep_ not in _RELATIVE
+    return token.dep_ in _BRIDGE and token.dep_ not in ADNOMINAL
 
 
 def is_dated_by(clause: Token) -> bool:
@@ -327,7 +326,7 @@ def _is_launched(clause: Token) -> bool:
 
 def _describes(token: Token, strong: Token) -> bool:
     """Tell whether a clause below a noun tells what the attack did, not what somebody else did."""
-    if token.dep_ not in _RELATIVE:
+    if token.dep_ not in ADNOMINAL:
         return False
     # Where commas are lost, "..., killing three" hangs on the nearest noun.
     trailing = token.dep_ == "acl" and token.lower_ in _TRAILING
