@@ -22,6 +22,7 @@ from fogline.reading.grammar.phrases import extent
 from fogline.reading.grammar.scope import has_that
 from fogline.reading.roles.capacities import is_state
 from fogline.reading.tables import words
+from fogline.reading.words.classes import LIVING
 
 if TYPE_CHECKING:
     from fogline.model import Mention
@@ -49,7 +50,6 @@ _CONTENT: Final = frozenset({"ccomp", "parataxis", "obj"})
 _ACTED_ON: Final = frozenset({"obj", "iobj", "nsubj:pass"})
 _RELATIVE: Final = frozenset({"who", "which", "that", "whom"})
 _BODIES: Final = frozenset({"force", "body"})
-_ALIVE: Final = frozenset({"actor", "people", "force"})
 _PERSONS: Final = frozenset({"person", "post"})
 _DEALING: Final = words("dealing.csv", "word")
 _HITTING: Final = _DEALING["hitting"]
@@ -269,7 +269,7 @@ def _agrees(one: Seen, kind: str) -> bool:
     if kind != "several":
         return not one.plural or (kind == "thing" and one.state)
     if one.plural:
-        return not one.classes or bool(_ALIVE & one.classes)
+        return not one.classes or bool(LIVING & one.classes)
     return bool(_BODIES & one.classes) and not _PERSONS & one.classes
 
 

@@ -22,7 +22,7 @@ _CLEARED: Final = frozenset({"acl", "advcl", "obl", "nmod", "ccomp", "xcomp"})
 _CONCERNED: Final = PATIENTS | {"obl:agent"}  # "acquitted by a court of", read as the court's
 _CHARGED: Final = frozenset({"of", "over", "in", "for"})
 _BELOW: Final = frozenset({"obl", "nmod", "advcl", "acl", "xcomp"})
-_LIVING: Final = frozenset({"people", "force", "actor", "person", "post"})
+_LIVING: Final = classes.ANYBODY
 _NOT: Final = NOT | {"nor"}
 
 

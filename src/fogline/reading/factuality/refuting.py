@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _WORDS: Final = words("negations.csv", "word")
 _NOBODY: Final = frozenset({"none", "nobody", "nothing", "neither"})
-_LIVING: Final = frozenset({"people", "force", "actor", "person", "post"})
+_LIVING: Final = classes.ANYBODY
 _SUBJECTS: Final = frozenset({"nsubj", "csubj"})
 _OBJECTS: Final = frozenset({"obj", "obl", "nsubj:pass", "parataxis"})
 _TALES: Final = _WORDS["telling"] | _WORDS["lie"]

@@ -40,7 +40,7 @@ _SPELLS: Final = _DEALING["spell"]
 _FOLLOWING: Final = frozenset({"after", "following"})
 _DEPTH: Final = 6
 _SLAYING: Final = _DEALING["slaying"]
-_LIVING: Final = frozenset({"people", "force", "actor"})
+_LIVING: Final = classes.LIVING
 _WIELDED: Final = frozenset({"weapon", "attack", "need"})
 _TOLD_OF: Final = frozenset({"obj", "iobj", "ccomp", "aux", "obl:agent"})
 

@@ -11,7 +11,7 @@ from fogline.reading.words import classes
 if TYPE_CHECKING:
     from fogline.reading.language import Token
 
-_HUMAN: Final = frozenset({"force", "people"})
+_HUMAN: Final = classes.HUMAN
 _MOVERS: Final = words("movers.csv", "words")
 _LADEN: Final = _MOVERS["laden"]
 _CARRIERS: Final = frozenset({"craft", "traveller"})

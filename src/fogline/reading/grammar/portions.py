@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from fogline.reading.language import Token
 
 _COUNTING: Final = frozenset({"nummod", "nsubj"})  # "one of them a boy"
-_LIVING: Final = frozenset({"people", "force"})
+_LIVING: Final = classes.HUMAN
 
 
 def is_some_of_them(noun: Token) -> bool:

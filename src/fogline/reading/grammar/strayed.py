@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _DEALING: Final = words("dealing.csv", "word")
 _MONTHS: Final = frozenset(form for month in MONTHS for form in month.forms)
 _CALENDAR: Final = _MONTHS | {day.name for day in WEEKDAYS} | FEASTS
-_LIVING: Final = frozenset({"people", "force", "actor"})
+_LIVING: Final = classes.LIVING
 _NAMED: Final = frozenset({"PER", "ORG", "LOC"})
 _BELOW: Final = frozenset({"nmod", "obl", "obl:agent", "obj", "xcomp", "advcl", "conj"})
 _WHERE: Final = frozenset({"site", "place", "route"})

@@ -35,7 +35,7 @@ def _fell(verb: Token, victims: Token) -> bool:
     return (people or victims.ent_type_ == "PER") and behind.isdisjoint(_FELL_ELSE)
 
 
-_LIVING: Final = frozenset({"force", "people"})
+_LIVING: Final = classes.HUMAN
 _OURS: Final = frozenset({"own", "ours", "us", "them", "theirs"})
 _ONE: Final = frozenset({"he", "she", "him", "her"})
 _SHARES: Final = words("quantities/telling.csv", "word")["share"]

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _SICK: Final = frozenset({"wounded", "injured", "sick"})
 _NAMED: Final = frozenset({"NNP", "NNPS"})
-_LIVING: Final = frozenset({"people", "force", "actor"})
+_LIVING: Final = classes.LIVING
 _RELIEF: Final = frozenset({"relief", "aid"})
 _STAPLES: Final = frozenset({"relief", "supply"})
 _GROUPED: Final = frozenset({"group", "force", "squadron", "formation"})

@@ -13,6 +13,7 @@ from fogline.reading.grammar.relations import NOUNS
 from fogline.reading.roles.participants import participants
 from fogline.reading.whys import rows
 from fogline.reading.whys.case import AGAIN, WORTH_TELLING, Case, Why, said, stands
+from fogline.reading.words.classes import LIVING
 
 if TYPE_CHECKING:
     from fogline.model import Mention, Source
@@ -26,7 +27,6 @@ _RELATIONS: Final = {
     "root": "heads the sentence of", "xcomp": "complement of", "ccomp": "said by",
 }  # fmt: skip
 _INNER: Final = frozenset({"compound", "flat"})
-_LIVING: Final = frozenset({"actor", "force", "people"})
 _CUE_KINDS: Final = "verb act noun phrase blame of object".split()
 
 
@@ -153,7 +153,7 @@ def _parties(case: Case) -> list[Token]:
     """Return the heads of the sentence's phrases that could act or be acted on."""
     mine = {w.i for w in case.candidate.words}
     nouns = (t for t in case.tokens() if t.pos_ in NOUNS and t.dep_ not in _INNER)
-    return [t for t in nouns if t.i not in mine and case.scene.classes(t) & _LIVING]
+    return [t for t in nouns if t.i not in mine and case.scene.classes(t) & LIVING]
 
 
 def _instead(token: Token, role: str, case: Case) -> str:

@@ -48,6 +48,9 @@ _WIDER: Final = {
     "person": {"people", "actor"},
     "people": {"actor"},
 }
+HUMAN: Final = frozenset({"force", "people"})
+LIVING: Final = HUMAN | {"actor"}
+ANYBODY: Final = LIVING | {"person", "post"}
 _NOTHING: Final[frozenset[str]] = frozenset()
 
 
