@@ -10,18 +10,19 @@ from collections.abc import Collection, Sequence
 
 from fogline.model import Mention
 from fogline.weighing.conflict.naming import Voices, denier_name, who
-from fogline.weighing.parties.holders import BLAMED, apart, doers, names, other_doers, spares
+from fogline.weighing.parties.crossing import MUTUAL
+from fogline.weighing.parties.holders import apart, doers, names, other_doers, spares
 from fogline.weighing.views.party import party
 from fogline.weighing.views.truces import is_breach
+from fogline.weighing.views.unlike import VIOLENT
 from fogline.weighing.views.views import View
 
 HAPPENED = "happened"
-MUTUAL = frozenset({"clash"})  # deeds of two sides: who had no part in one was not there
 
 
 def is_blamable(v: View) -> bool:
     """Say whether a claim tells of a deed for which one side is to blame, or denies one."""
-    violent = v.claim.event in BLAMED and v.claim.mode not in MUTUAL
+    violent = v.claim.event in VIOLENT and v.claim.mode not in MUTUAL
     return violent and v.standing == HAPPENED
 
 

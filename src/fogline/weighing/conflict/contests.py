@@ -36,8 +36,9 @@ from fogline.weighing.measures.wording import content, deeds, tokens
 from fogline.weighing.occurrence.features import SPOKEN
 from fogline.weighing.occurrence.slots import may_be_one
 from fogline.weighing.origin.independence import SOURCE
-from fogline.weighing.parties.holders import BLAMED, in_passing, of_two_sides, only_a_part, wholly
+from fogline.weighing.parties.holders import in_passing, of_two_sides, only_a_part, wholly
 from fogline.weighing.views.party import party
+from fogline.weighing.views.unlike import VIOLENT
 from fogline.weighing.views.views import Pages, View
 
 Voices = Mapping[str, ClaimOrigin]
@@ -134,7 +135,7 @@ def _denial(v: View, others: Sequence[View], pages: Pages, inside: Set[str]) -> 
         before = _just_before(v, page)
         found = [t for t in here if _sentence(t) == before and _of_one_family(t, said)]
         accused = any(o.claim.event == "ACCUSE" for o in page if _sentence(o) == _sentence(v))
-        found = [t for t in found if not (accused and t.claim.event not in BLAMED)]
+        found = [t for t in found if not (accused and t.claim.event not in VIOLENT)]
         found = [t for t in found if not in_passing(t) and _may_mean(v, t)]
     answers = tuple(t for t in found if _may_deny(v, t, denied))
     if laid := _only_of_who(v, found, answers, others):
@@ -166,7 +167,7 @@ def _may_deny(denial: View, told: View, denied: Sequence[View]) -> bool:
     if told.claim.event == "CONTROL" or not denial.actors:
         return True
     if not told.actors:
-        return told.claim.event not in BLAMED or not _own_part(denial, denied)
+        return told.claim.event not in VIOLENT or not _own_part(denial, denied)
     return any(may_be_one(a, b) for a in denial.actors for b in told.actors)
 
 

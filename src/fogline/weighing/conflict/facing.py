@@ -21,7 +21,7 @@ from fogline.weighing.measures.days import apart
 from fogline.weighing.measures.wording import matter, tokens
 from fogline.weighing.occurrence.features import SPOKEN
 from fogline.weighing.parties.parties import likeness
-from fogline.weighing.views.unlike import DEEDS
+from fogline.weighing.views.unlike import VIOLENT
 from fogline.weighing.views.views import Order, Pages, View
 
 AGO = 60  # days: who denies a thing does not mean what lies further back, where he does not say so
@@ -169,7 +169,7 @@ def _is_bare(v: View) -> bool:
 
 def _lays(told: View) -> bool:
     """Say whether a claim lays one deed to somebody."""
-    violent = told.claim.event in DEEDS and not told.denied
+    violent = told.claim.event in VIOLENT and not told.denied
     return violent and bool(told.actors) and not is_general(told)
 
 

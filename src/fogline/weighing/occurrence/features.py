@@ -26,7 +26,7 @@ from fogline.weighing.views.headings import told_twice
 from fogline.weighing.views.party import is_armed, is_civil
 from fogline.weighing.views.series import often_and_once
 from fogline.weighing.views.truces import came_and_broken
-from fogline.weighing.views.unlike import DEEDS, both_counted, unlike
+from fogline.weighing.views.unlike import VIOLENT, both_counted, unlike
 from fogline.weighing.views.views import ANSWER_DAYS, SAID_DAYS, View
 
 SHORT_DAYS = 2
@@ -320,7 +320,7 @@ def _one_voice(a: View, b: View) -> bool:
 def _lays_elsewhere(a: View, b: View) -> bool:
     """Say whether one claim denies that somebody did what the other lays to another."""
     denial, told = (a, b) if a.denied else (b, a)
-    violent = DEEDS.issuperset({a.claim.event, b.claim.event})
+    violent = VIOLENT.issuperset({a.claim.event, b.claim.event})
     named = any(not p.anybody for p in denial.actors) and bool(told.actors)
     return violent and named and all_apart(denial.actors, told.actors)
 
@@ -337,7 +337,7 @@ def _tied(a: View, b: View) -> bool:
 
 def _other_targets(a: View, b: View) -> bool:
     """Say whether by one claim all that was hit fights, and by the other nobody that was hit."""
-    if not DEEDS.issuperset({a.claim.event, b.claim.event}):
+    if not VIOLENT.issuperset({a.claim.event, b.claim.event}):
         return False
     hit = (a.recipients, b.recipients)
     fights, civil = ([bool(r) and all(map(kind, r)) for r in hit] for kind in (is_armed, is_civil))

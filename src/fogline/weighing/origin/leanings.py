@@ -15,11 +15,11 @@ from functools import partial
 from fogline.model import ClaimOrigin, Leaning, Mention, Reading
 from fogline.weighing.measures.tables import finds
 from fogline.weighing.origin.independence import SOURCE, independent
-from fogline.weighing.parties.holders import BLAMED
 from fogline.weighing.parties.sides import is_armed, relation, scene
 from fogline.weighing.sources.authorities import Authority, chain
 from fogline.weighing.sources.registers import Register, register
 from fogline.weighing.views.party import Party, bears_arms, is_civil, party
+from fogline.weighing.views.unlike import VIOLENT
 from fogline.weighing.views.views import View
 
 NEAR = 60  # characters between a source's name and what is said of it
@@ -123,8 +123,8 @@ def _stands(side: Party, own: Sequence[View], told: Sequence[View]) -> str | Non
 
     What a source tells itself comes first; of violence it answers for no other words than its own.
     """
-    heard = own if own[0].claim.event in BLAMED else (*own, *told)
-    direct = (_by_violence if v.claim.event in BLAMED else _by_holding for v in heard)
+    heard = own if own[0].claim.event in VIOLENT else (*own, *told)
+    direct = (_by_violence if v.claim.event in VIOLENT else _by_holding for v in heard)
     found = [to for how, v in zip(direct, heard, strict=True) if (to := how(side, v))]
     found += [_by_foe(v) for v in heard if any(_opposed(side, p, v) for p in _foes(v))]
     return next(iter(found), None)
@@ -156,11 +156,11 @@ def _by_violence(side: Party, v: View) -> str | None:
 def _by_foe(v: View) -> str:
     """Say how a side stands to a deed of the other's: what befell no soldiers accuses him."""
     hit = any(p.anybody and bears_arms(p) for p in v.recipients)
-    return "gaining" if v.claim.event in BLAMED and not hit else "losing"
+    return "gaining" if v.claim.event in VIOLENT and not hit else "losing"
 
 
 def _foes(v: View) -> tuple[Party, ...]:
-    return v.actors if v.claim.event in BLAMED else _sides(v)[0]
+    return v.actors if v.claim.event in VIOLENT else _sides(v)[0]
 
 
 def _sides(v: View) -> tuple[tuple[Party, ...], tuple[Party, ...]]:

@@ -9,10 +9,10 @@ from __future__ import annotations
 from fogline.weighing.parties.belonging import is_of
 from fogline.weighing.parties.parties import ANYBODY, likeness
 from fogline.weighing.views.party import Party, is_armed, is_side
+from fogline.weighing.views.unlike import VIOLENT
 from fogline.weighing.views.views import View
 
-HURT = frozenset({"ASSAULT", "COERCE"})
-MUTUAL = frozenset({"clash"})  # of which each side is doer and hit
+MUTUAL = frozenset({"clash"})  # each side is doer and hit: who had no part in one was not there
 SURELY = 0.7  # likeness from which one side is meant
 
 
@@ -30,7 +30,7 @@ def hit_each_other(a: View, b: View) -> bool:
 
 
 def _is_blow(v: View) -> bool:
-    return v.claim.event in HURT and v.claim.mode not in MUTUAL
+    return v.claim.event in VIOLENT and v.claim.mode not in MUTUAL
 
 
 def _hits(told: View, other: View) -> list[Party]:

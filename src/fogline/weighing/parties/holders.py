@@ -29,6 +29,7 @@ from fogline.weighing.parties.sides import (
 from fogline.weighing.sources.authorities import country as named
 from fogline.weighing.sources.authorities import is_monitor
 from fogline.weighing.views.party import Party, bears_arms, is_loose, is_umbrella, organ, telling
+from fogline.weighing.views.unlike import VIOLENT
 from fogline.weighing.views.views import View
 
 COMING = "coming"
@@ -39,7 +40,6 @@ STAYS = frozenset({("CONTROL", "hold"), LEFT})  # what may be told of a part of 
 HOLDS = "hold"
 LOST = ("CONTROL", "lose")
 BRIEF = 7  # days: in a longer stretch a place may have changed hands
-BLAMED = frozenset({"ASSAULT", "COERCE"})  # deeds for which somebody is to blame
 
 
 def apart(one: Party, other: Party) -> bool:
@@ -352,8 +352,8 @@ def answers(denial: View, told: View) -> bool:
     not be hit leaves open that something else will.
     """
     if denial.standing == COMING == told.standing and denial.recipients and not told.recipients:
-        return denial.claim.event not in BLAMED
-    if denial.claim.event in BLAMED and any(not p.anybody for p in denial.actors):
+        return denial.claim.event not in VIOLENT
+    if denial.claim.event in VIOLENT and any(not p.anybody for p in denial.actors):
         return bool(told.actors) and not spares(denial, told)
     if only_a_part(told, denial):
         return False

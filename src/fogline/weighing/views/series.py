@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from fogline.weighing.measures.tables import listed, table
 from fogline.weighing.measures.wording import stem, tokens
-from fogline.weighing.views.unlike import DEEDS, names_deed
+from fogline.weighing.views.unlike import VIOLENT, names_deed
 
 if TYPE_CHECKING:
     from fogline.model import Claim
@@ -30,7 +30,7 @@ def is_series(claim: Claim, own: Days | None) -> bool:
     one; `own` are its days where its text names them.
     """
     long = own is not None and (own.length or 0) > SHORT
-    if claim.event not in DEEDS or claim.polarity == "negative" or (own and not long):
+    if claim.event not in VIOLENT or claim.polarity == "negative" or (own and not long):
         return False
     said, at = claim.sentence.text, claim.trigger.start - claim.sentence.start
     before = _CLAUSE.split(said[:at])[-1]

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _table = partial(table, __package__, "unlike.toml")
 ORDER = 4  # times by which far more people were harmed
-DEEDS = frozenset({"ASSAULT", "COERCE"})
+VIOLENT = frozenset({"ASSAULT", "COERCE"})  # deeds for which somebody is to blame
 COUNTS = attrgetter(*HARMS)
 UNCOUNTED = Casualties()
 
@@ -44,7 +44,7 @@ def unlike(a: View, b: View) -> str | None:
 
 
 def _is_deed(v: View) -> bool:
-    return v.claim.event in DEEDS and not (v.denied or v.heading or v.comment)
+    return v.claim.event in VIOLENT and not (v.denied or v.heading or v.comment)
 
 
 def goes_on(a: View, b: View) -> bool:

@@ -36,7 +36,7 @@ from fogline.weighing.views.retold import of_note, retold, told_on
 from fogline.weighing.views.retractions import retracted
 from fogline.weighing.views.series import is_series
 from fogline.weighing.views.truces import is_breach
-from fogline.weighing.views.unlike import DEEDS, opened
+from fogline.weighing.views.unlike import VIOLENT, opened
 from fogline.weighing.views.versions import Gone, Version, gone, page_of, versions
 
 HAPPENED = frozenset({"occurred", "ongoing"})
@@ -309,7 +309,7 @@ def _sides(claim: Claim, document: Document) -> tuple[tuple[Party, ...], tuple[P
 def _accuses(claim: Claim, doers: Sequence[Party]) -> bool:
     """Say whether a side of the fight lays a deed of violence to somebody else."""
     speaker = claim.attribution[-1] if claim.attribution[1:] else None
-    if speaker is None or claim.event not in DEEDS or claim.polarity == "negative":
+    if speaker is None or claim.event not in VIOLENT or claim.polarity == "negative":
         return False
     whose = party(Mention(speaker.text, name=speaker.name, id=speaker.id))
     sided = speaker.kind == "armed-group" or bears_arms(whose)
