@@ -17,12 +17,12 @@ from fogline.weighing.conflict.naming import is_own_word
 from fogline.weighing.origin.corroborating import is_vague
 from fogline.weighing.origin.independence import independent
 from fogline.weighing.parties.holders import answers, by_holder, holds, names
+from fogline.weighing.parties.publishing import AUTHOR
+from fogline.weighing.views.versions import TAKEN_BACK
 from fogline.weighing.views.views import View
 
 CONFIRMED = 3  # independent origins
-NOBODY = frozenset({"author", "self"})  # a text's own voice
 OVER = "superseded"  # who had denied it tells it since
-TAKEN_BACK = frozenset({"corrected", "withdrawn"})  # by whoever had asserted it
 
 
 def credibility(
@@ -149,7 +149,7 @@ def _of_known_standing(told: Sequence[View], voices: Voices) -> tuple[str, ...]:
 
 def _names_a_source(v: View, voices: Voices) -> bool:
     voice = voices.get(v.claim.id)
-    cited = any(source.kind not in NOBODY for source in v.claim.attribution)
+    cited = any(source.kind not in AUTHOR for source in v.claim.attribution)
     return cited or is_own_word(v.claim) or (voice is not None and not voice.own)
 
 

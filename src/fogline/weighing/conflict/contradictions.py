@@ -45,7 +45,7 @@ from fogline.weighing.parties.holders import (
     rivals,
     tells_of_both,
 )
-from fogline.weighing.views.versions import STATES
+from fogline.weighing.views.versions import TAKEN_BACK
 from fogline.weighing.views.views import Pages, View, by_page
 
 COMING, SUPPOSED = "coming", "supposed"
@@ -100,7 +100,7 @@ def removed(told: Sequence[View], voices: Voices) -> Contradiction | None:
         return None
     ordered = sorted(went, key=lambda v: (v.said or 0, v.order))
     states = {v.gone.state for v in ordered if v.gone and v.gone.state}
-    state = next((s for s in STATES if s in states), "superseded")
+    state = next((s for s in TAKEN_BACK if s in states), "superseded")
     day = iso(max(v.gone.day or 0 for v in ordered if v.gone) or None) or "a day not known"
     silent = "" if states else " and does not say why"
     turns = tuple(Turn(iso(v.said), v.claim.id, "asserts it") for v in ordered)

@@ -11,7 +11,7 @@ from fogline.weighing.conflict.contests import fought, partial
 from fogline.weighing.conflict.misreports import counted, removals
 from fogline.weighing.measures.days import iso
 from fogline.weighing.origin.independence import SOURCE
-from fogline.weighing.views.versions import STATES, cue
+from fogline.weighing.views.versions import TAKEN_BACK, cue
 from fogline.weighing.views.views import View
 
 
@@ -109,7 +109,7 @@ def _state(changed: Sequence[_Word], last: Sequence[View], kind: str) -> tuple[s
     dropped = [v for word in changed for v in word.dropped]
     cues = {cue for word in changed for cue in word.cues}
     cues |= {v.gone.state for v in dropped if v.gone and v.gone.state}
-    named = next((state for state in STATES if state in cues), None)
+    named = next((state for state in TAKEN_BACK if state in cues), None)
     if named is None and kind == "polarity" and any(not v.denied for v in dropped):
         named = "withdrawn" if last and all(v.denied for v in last) else None
     edits = [v.gone.day or 0 for v in dropped if v.gone]

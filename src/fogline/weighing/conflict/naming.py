@@ -12,13 +12,13 @@ from importlib import resources
 
 from fogline.model import Claim, ClaimOrigin, Source, neutral
 from fogline.weighing.measures.wording import tokens
+from fogline.weighing.origin.voices import SAID
 from fogline.weighing.sources.authorities import is_hearsay, is_pronoun, is_unnamed
 from fogline.weighing.views.views import HAPPENED, View
 
 Voices = Mapping[str, ClaimOrigin]
 SHOWN = 3  # voices that are named; of more the number is told
 TELLS = frozenset({"author", "self", "media"})  # what only passes on speaks by the page's name
-SAID = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN"})  # deeds that are words
 NOT_SAID = frozenset({"investigate"})
 UNNAMED = "a page that names no publisher"
 

@@ -14,9 +14,9 @@ from fogline.model import HARMS, Claim, Range, Reading
 from fogline.weighing.measures.amounts import Amount, amounts
 from fogline.weighing.measures.days import Days, apart, appeared, happened
 from fogline.weighing.measures.distance import Spot, contains, spot
+from fogline.weighing.views.views import NAMED
 
 T = TypeVar("T")
-NAMED = frozenset({"absolute", "relative"})
 Harmed = tuple[str, Range]
 
 

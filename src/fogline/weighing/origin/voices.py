@@ -39,7 +39,7 @@ from fogline.weighing.views.party import is_loose
 from fogline.weighing.views.views import View, views
 
 Link = tuple[Source, Authority]
-WORDS = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN"})  # deeds of one, done by saying so
+SAID = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN"})  # deeds of one, done by saying so
 NEWS_DAYS = 3
 FEWEST = 2  # words that they share at least
 LIKE_WORDS = 0.3  # share of the shorter sentence's words from which two claims tell the same
@@ -230,7 +230,7 @@ def _word_of(claim: Claim, publisher: str | None) -> tuple[Link, ...]:
 
     "rebels" who do may be others each time; "the staff" on a staff's own page is that one.
     """
-    if claim.event not in WORDS or len(claim.actors) != 1:
+    if claim.event not in SAID or len(claim.actors) != 1:
         return ()
     who = claim.actors[0]
     named = authority(Source(who.text, "organisation", who.name, who.id))

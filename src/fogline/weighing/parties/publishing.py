@@ -10,7 +10,7 @@ from fogline.weighing.measures.tables import table
 from fogline.weighing.measures.wording import tokens
 from fogline.weighing.parties.sides import is_medium
 
-AUTHOR = frozenset({"author", "self"})
+AUTHOR = frozenset({"author", "self"})  # a text's own voice
 _ASIDE = re.compile(r"\([^)]*\)")  # "(channel)" says where it publishes, not who it is
 
 

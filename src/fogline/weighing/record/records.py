@@ -35,7 +35,7 @@ from fogline.weighing.record.reliability import Settled, reliability
 from fogline.weighing.record.scores import brier, calibration
 from fogline.weighing.sources.authorities import is_crowd, is_desk, names_body, office_of
 from fogline.weighing.sources.citations import Outlets, outlets
-from fogline.weighing.views.versions import roots
+from fogline.weighing.views.versions import TAKEN_BACK, roots
 from fogline.weighing.views.views import View
 
 UNNAMED = frozenset({"anonymous", "witness", "author", "self"})
@@ -43,7 +43,6 @@ OUTLET = "outlet:"  # begins the key of one, which may be only cited
 PERSON = "named-person"
 PRIVATE = frozenset({PERSON, "anonymous"})
 ORGANISED, OFFICIAL = "organisation", "official"
-TAKEN_BACK = frozenset({"corrected", "withdrawn"})
 NEWS = frozenset({"media", "author", "self"})
 
 

@@ -19,7 +19,7 @@ from fogline.weighing.measures.wording import content, fold, tokens
 from fogline.weighing.sources.citations import address
 from fogline.weighing.views.retractions import takes_back
 
-STATES = ("withdrawn", "corrected")
+TAKEN_BACK = ("withdrawn", "corrected")  # what becomes of a word whose speaker drops it
 SAME = 0.8  # share of a sentence's words from which another is the same, lightly edited
 
 
@@ -98,12 +98,12 @@ def _same(claim: Claim, other: Claim) -> bool:
 def cue(text: str, unless: str = "") -> str | None:
     """Return whether words set right or take back what was said; not those of an earlier text."""
     if takes_back(text) > takes_back(unless):
-        return STATES[0]
+        return TAKEN_BACK[0]
     said, before = (f" {' '.join(tokens(t))} " for t in (text, unless))
     return next(
         (
             state
-            for state in STATES
+            for state in TAKEN_BACK
             if any(said.count(f" {p} ") > before.count(f" {p} ") for p in _phrases()[state])
         ),
         None,
@@ -119,4 +119,4 @@ def roots(members: Iterable[OriginMember], pages: Mapping[str, str]) -> frozense
 @cache
 def _phrases() -> Mapping[str, tuple[str, ...]]:
     rows = table(__package__, "evolution.toml")
-    return {state: tuple(rows[state]["phrases"]) for state in STATES}
+    return {state: tuple(rows[state]["phrases"]) for state in TAKEN_BACK}
