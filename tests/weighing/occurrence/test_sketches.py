@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from fogline.weighing.occurrence.blocking import blocks, sign, signs
 from fogline.weighing.occurrence.features import score
-from fogline.weighing.occurrence.sketches import page, page_of, sketches_of, view
+from fogline.weighing.occurrence.sketches import Gist, page, page_of, sketches_of, view
 from fogline.weighing.views.views import View, views
 from tests.weighing import invented_war
 from tests.weighing.bundled import Weighed
@@ -28,6 +28,7 @@ def written_down(seen: list[View]) -> list[View]:
 def alike(seen: list[View]) -> None:
     again = written_down(seen)
     assert [v.order for v in again] == [v.order for v in seen]
+    assert {type(v.claim) for v in again} == {Gist}
     assert [set(blocks(v)) for v in again] == [set(blocks(v)) for v in seen]
     for v in seen:
         assert list(signs(v)) == [(sign(block), active) for block, active in blocks(v)]

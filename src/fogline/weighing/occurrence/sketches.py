@@ -24,6 +24,13 @@ _NOWHERE = Span(0, 0, "")
 
 
 @dataclass(frozen=True, slots=True)
+class Gist(Claim):
+    """What pair features ask of a claim; its sentence, sides, places and time are not kept here:
+    the view has what they came to.
+    """
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """What the claims of one document have in common."""
 
@@ -71,9 +78,9 @@ def page(kept: str) -> Page:
 
 
 def view(kept: str, page: Page) -> View:
-    """Return a view from its row: all that is compared, of a claim that is no more than that."""
+    """Return a view from its row: all that is compared, of the gist of a claim."""
     row = json.loads(kept)
-    claim, flags = _claim(row), row[8]
+    claim, flags = _gist(row), row[8]
     standing, first, last, actors, recipients, spots, setting, deed, said, matter, *more = row[10:]
     return View(
         claim=claim,
@@ -107,10 +114,10 @@ def view(kept: str, page: Page) -> View:
     )
 
 
-def _claim(row: Sequence[Any]) -> Claim:
-    """Return the claim that a view's row begins with."""
+def _gist(row: Sequence[Any]) -> Gist:
+    """Return the claim, in short, that a view's row begins with."""
     id, event, mode, status, polarity, toll, trigger, voice, _, start = row[:10]
-    return Claim(
+    return Gist(
         id=id,
         part="",
         sentence=_NOWHERE,
