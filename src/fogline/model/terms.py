@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from fogline.model.told import Loaded
 
-BARE = ("Israel ", "Indian-administered Kashmir", "Pakistan-administered Kashmir")  # no "the"
+NO_ARTICLE = ("Israel ", "Indian-administered Kashmir", "Pakistan-administered Kashmir")
 
 
 def neutral(text: str, loaded: Sequence[Loaded]) -> str:
@@ -19,7 +19,7 @@ def neutral(text: str, loaded: Sequence[Loaded]) -> str:
         # Split and join: a replacement string would be read for references.
         idle = word.neutral.startswith("(")
         space = r"\s*" if idle else ""
-        article = r"(?:the\s+)?" if f"{word.neutral} ".startswith(BARE) else ""
+        article = r"(?:the\s+)?" if f"{word.neutral} ".startswith(NO_ARTICLE) else ""
         said = rf"\b{article}{re.escape(word.text)}\b{space}"
         pieces = re.split(said, text, flags=re.IGNORECASE)
         text = ("" if idle else word.neutral).join(pieces)

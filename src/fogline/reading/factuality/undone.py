@@ -91,7 +91,7 @@ def is_postponed(event: Token) -> bool:
 
 
 @told_by(_WORDS["postponing"] | _MOVED)
-def is_renewed(verb: Token, _: str, scene: Scene) -> bool:
+def has_new_day(verb: Token, _: str, scene: Scene) -> bool:
     """Tell whether it is said to what day something was moved: "were put off until Friday"."""
     if any(c.lower_ in NOT for c in verb.children):
         return False

@@ -403,7 +403,7 @@ OF: Final[Mapping[str, Mapping[str, Need]]] = {
         "obj": _has_object,
         "obl": _has_beside,
         "own": _has_own,
-        "renewed": undone.is_renewed,
+        "renewed": undone.has_new_day,
         "said": _is_said,
         "shifted": leaving.is_shifted,
         "subj": _has_subject,

@@ -22,7 +22,7 @@ _HAVING: Final = frozenset("has have had keep keeps kept maintain maintains main
 _WHERE: Final = frozenset(
     "in on at near inside outside within around along behind across off".split()
 )
-_AGAIN: Final = frozenset({"they"})
+_THEY: Final = frozenset({"they"})
 _OVER: Final = _WHERE | {"over", "above"}
 _ENDS: Final = frozenset({".", "!", "?", "…"})
 _SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
@@ -37,7 +37,7 @@ def find(scene: Scene) -> Iterator[Match]:
             force = _force(token, scene)
             if force is not None:
                 yield Match((_ENTRY,), token, (force.i,))
-    they = (t for t in scene.doc.reading(_AGAIN) if t.dep_ == "nsubj" and _means_force(t, scene))
+    they = (t for t in scene.doc.reading(_THEY) if t.dep_ == "nsubj" and _means_force(t, scene))
     yield from (Match((_ENTRY,), t, (_where(t).i,)) for t in they if _is_in_town(t, scene))
     yield from (Match((_KEPT,), t, (t.i,)) for t in scene.doc.reading(_HAVING) if _keeps(t, scene))
 

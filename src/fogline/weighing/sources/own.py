@@ -10,8 +10,7 @@ from fogline.model import Claim, Document, Mention, Source, Span
 from fogline.weighing.measures.tables import table
 from fogline.weighing.measures.wording import tokens
 from fogline.weighing.sources.authorities import country, is_armed_body, ranks
-from fogline.weighing.sources.bodies import bodies, body_behind, name_behind
-from fogline.weighing.sources.bodies import fights as fights_itself
+from fogline.weighing.sources.bodies import bodies, body_behind, fights, name_behind
 
 NEAR = 20  # characters before a name in which "its" belongs to it
 BEHIND = 80  # characters after a source in which its office may stand
@@ -68,7 +67,7 @@ def of_channel(author: Source) -> Mention | None:
     if author.kind != "author":
         return None
     body = None if author.id else body_behind(author.text)
-    if body and fights_itself(body):
+    if body and fights(body):
         return Mention(bodies().called[body], id=body)
     name = _channel().sub("", author.text)
     return Mention(name, id=author.id) if author.id or is_armed_body(name) else None
@@ -84,7 +83,7 @@ def names_itself(mention: Mention, claim: Claim, author: Source) -> bool:
     return any(f" {name} " in before for name in names)
 
 
-def fights(source: Source) -> bool:
+def is_soldier(source: Source) -> bool:
     """Say whether a source is told by a soldier's rank or calling: his men are under arms."""
     return bool(ranks().intersection(tokens(source.text)))
 

@@ -21,13 +21,12 @@ from fogline.model import (
 from fogline.weighing.measures.tables import table
 from fogline.weighing.measures.wording import content, matter, tokens
 from fogline.weighing.sources.authorities import country, is_institution, names_rivals
-from fogline.weighing.sources.bodies import army_of, body_behind, owner
-from fogline.weighing.sources.bodies import fights as fights_itself
+from fogline.weighing.sources.bodies import army_of, body_behind, fights, owner
 from fogline.weighing.sources.own import (
-    fights,
     is_land,
     is_ours,
     is_own,
+    is_soldier,
     names_itself,
     of_channel,
     spoken_for,
@@ -98,7 +97,7 @@ def _speaker_if_own(mention: Mention, claim: Claim, document: Document) -> Party
         body = of_channel(speaker) if its else None
         return party(body) if body else replace(named, anybody=True, loose=False)
     whose = _side(speaker, mention, claim)
-    if whose and (forces or whose.state or speaker.kind == "armed-group" or fights(speaker)):
+    if whose and (forces or whose.state or speaker.kind == "armed-group" or is_soldier(speaker)):
         return whose
     return replace(named, anybody=True, loose=False)
 
@@ -122,7 +121,7 @@ def _side(speaker: Source, mention: Mention, claim: Claim) -> Party | None:
         return whose if whose.state or armed else None
     # Moscow's troops are Russia's; who flew "its aircraft" may well be told otherwise.
     people = not matter(tokens(mention.text)) & _stems("arms")
-    itself = is_land(speaker.text) and people if not armed else not fights(speaker)
+    itself = is_land(speaker.text) and people if not armed else not is_soldier(speaker)
     alone = speaker.text if itself else ""
     body = spoken_for(speaker, claim.sentence) or alone
     of_land = is_land(body) and body != speaker.text  # "Ukrainian" of "a Ukrainian colonel"
@@ -210,7 +209,7 @@ def is_side(who: Party) -> bool:
 def is_armed(who: Party) -> bool:
     """Say whether those who fight are named, or what they fight with or from: "an army's posts"."""
     words = matter(tokens(_MODEL.sub(" jet ", who.name)))
-    known = who.linked and fights_itself(who.key)
+    known = who.linked and fights(who.key)
     return known or bool(words & _stems("bodies", "arms", "gear"))
 
 
@@ -276,7 +275,7 @@ def _of_army(name: str) -> str:
     what, whose = owner(name)
     things = _stems("bodies") | _stems("arms")
     army = whose if whose and matter(tokens(what)) <= things else body_behind(name)
-    return _state_of_id(army) if army and fights_itself(army) else ""
+    return _state_of_id(army) if army and fights(army) else ""
 
 
 @cache
