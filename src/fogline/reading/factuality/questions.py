@@ -1,5 +1,5 @@
 """What a question leaves open: "Has the town fallen?"; who asks "who shelled it?" takes it for
-granted.
+granted (data: dealing.csv).
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from fogline.reading.grammar.scope import auxiliaries, governors, own_time
+from fogline.reading.tables import words
 
 if TYPE_CHECKING:
     from fogline.reading.language import Token
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
 WH: Final = frozenset({"WRB", "WP", "WP$", "WDT"})
 _ASKERS: Final = frozenset({"i", "we", "you", "one"})
 _EMBEDDED: Final = frozenset("ccomp acl:relcl acl advcl advcl:relcl xcomp csubj".split())
-_SHOWING: Final = frozenset({"show", "depict", "prove", "capture", "portray"})
+_DEALING: Final = words("dealing.csv", "word")
+_SHOWING: Final = _DEALING["showing"] | _DEALING["proving"]
 _AHEAD: Final = frozenset({"will", "'ll", "’ll", "shall"})
 
 

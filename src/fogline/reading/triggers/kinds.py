@@ -1,4 +1,6 @@
-"""What a row of triggers may ask of a noun beyond its classes: "own citizens", "food prices"."""
+"""What a row of triggers may ask of a noun beyond its classes: "own citizens", "food prices"
+(data: triggers/kinds.csv).
+"""
 
 from __future__ import annotations
 
@@ -14,22 +16,23 @@ if TYPE_CHECKING:
     from fogline.reading.language import Token
     from fogline.reading.scene import Scene
 
-_SICK: Final = frozenset({"wounded", "injured", "sick"})
+_WORDS: Final = words("triggers/kinds.csv", "word")
+_SICK: Final = _WORDS["sick"]
 _NAMED: Final = frozenset({"NNP", "NNPS"})
 _LIVING: Final = classes.LIVING
 _RELIEF: Final = frozenset({"relief", "aid"})
 _STAPLES: Final = frozenset({"relief", "supply"})
-_GROUPED: Final = frozenset({"group", "force", "squadron", "formation"})
-_SHIPS: Final = frozenset({"ship", "vessel", "boat"})
-_WORDS: Final = words("triggers/kinds.csv", "word")
+_GROUPED: Final = _WORDS["formation"]
+_SHIPS: Final = _WORDS["ship"]
 _ARMED: Final = _WORDS["armed"]
 _CEDED: Final = frozenset({"settlement", "site"})
 _KEPT: Final = frozenset({"force", "aid", "people"})
 _CARE: Final = _WORDS["care"]
 _MAKESHIFT: Final = _WORDS["makeshift"]
 _SHUNNING: Final = _WORDS["shunning"]
-_OUTLAW: Final = frozenset({"terrorist", "terrorists", "terror"})
-_SPYING: Final = frozenset({"satellite", "radar", "drone"})
+_OUTLAW: Final = _WORDS["outlawed"]
+_SPYING: Final = _WORDS["spying"]
+_LINES: Final = words("dealing.csv", "word")["lines"]
 _JOINT: Final = _WORDS["joint"]
 _DEMONSTRATING: Final = _WORDS["demonstrating"]
 _CLUBS: Final = _WORDS["club"]
@@ -84,7 +87,7 @@ def _demonstrates(head: Token, found: Classes, scene: Scene) -> bool:
     if head.lemma_.lower() in _DEMONSTRATING:
         return True
     behind = [c for c in head.head.children if c.dep_ in {"advcl", "xcomp", "obl"} and c.i > head.i]
-    return _may_march(head, found, scene) and any(c.lemma_ in {"demand", "protest"} for c in behind)
+    return _may_march(head, found, scene) and any(c.lemma_ in _WORDS["protesting"] for c in behind)
 
 
 def _is_combatant(head: Token, found: Classes, scene: Scene) -> bool:
@@ -156,7 +159,7 @@ def _is_emplacement(head: Token, found: Classes) -> bool:
     """Tell whether a phrase names what is fired from: "the enemy batteries", "firing points"."""
     fired = any(c.lower_ == "firing" and c.i < head.i for c in head.children)
     known = not found.isdisjoint({"emplacement", "gun"})
-    return known or (fired and head.lemma_.lower() in {"point", "position"})
+    return known or (fired and head.lemma_.lower() in _WORDS["firing from"])
 
 
 def _is_mined(ground: Token) -> bool:
@@ -206,17 +209,17 @@ def _is_to(verb: Token) -> bool:
 
 def _is_term(head: Token) -> bool:
     """Tell whether a phrase tells for how long somebody is jailed: "for life", "for ten years"."""
-    return head.lemma_.lower() in {"year", "month", "life"} and preposition(head) == "for"
+    return head.lemma_.lower() in _WORDS["term"] and preposition(head) == "for"
 
 
 def _is_imagery(head: Token) -> bool:
-    known = head.lemma_.lower() in {"imagery", "coordinate"}
+    known = head.lemma_.lower() in _WORDS["imagery"]
     return known or (head.lemma_.lower() == "image" and _has_beside(head, _SPYING))
 
 
 def _acts_together(subject: Token, found: Classes) -> bool:
     """Tell whether forces do something "together", "jointly"."""
-    joint = any(c.lower_ in {"together", "jointly"} for c in subject.head.children)
+    joint = any(c.lower_ in _WORDS["together"] for c in subject.head.children)
     return joint and "force" in found
 
 
@@ -249,7 +252,7 @@ _KINDS: Final[dict[str, Callable[[Token, Classes, Scene], bool]]] = {
     "shops": lambda head, found, _: "shop" in found and head.tag_ == "NNS",
     "mined": lambda head, _, __: _is_mined(head),
     "ordnance": lambda head, found, _: _is_ordnance(head, found),
-    "lines": lambda head, _, __: head.lemma_.lower() in {"position", "line"},
+    "lines": lambda head, _, __: head.lemma_.lower() in _LINES,
     "ruled": _is_located,
     "ward": lambda head, _, __: _is_ward(head),
     "dropped": lambda _, found, __: _is_dropped(found),
@@ -264,7 +267,7 @@ _KINDS: Final[dict[str, Callable[[Token, Classes, Scene], bool]]] = {
     "wares": lambda _, found, __: "ware" in found,
     "lockdown": lambda head, _, __: head.lemma_.lower() == "lockdown",
     "emplacement": lambda head, found, _: _is_emplacement(head, found),
-    "basing": lambda head, _, __: head.lemma_.lower() in {"base", "airbase"},
+    "basing": lambda head, _, __: head.lemma_.lower() in _WORDS["base"],
     "going": lambda head, found, _: "leaving" in found and head.tag_ == "VB" and _is_to(head),
     "drilling": lambda _, found, __: "force" in found,
     "supplied": lambda _, found, __: bool(found & _LIVING),

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from fogline.reading.scene import Scene
 
 _DEALING: Final = words("dealing.csv", "word")
+_LINES: Final = _DEALING["lines"] | _DEALING["defences"]
 _AROUND: Final = frozenset("in near around at from outside west east north south".split())
 _STATES: Final = frozenset({"in", "without", "with", "to", "under", "as", "at"})
 
@@ -51,7 +52,7 @@ def is_shifted(word: Token, _: str, scene: Scene) -> bool:
     """Tell whether it is somewhere that positions are changed: "a position change near the town",
     which is no change of mind.
     """
-    lines = [c for c in word.children if c.lemma_.lower() in _DEALING["lines"]]
+    lines = [c for c in word.children if c.lemma_.lower() in _LINES]
     near = (word, word.head, *lines) if word.head.tag_.startswith("VB") else (word, *lines)
     beside = [c for t in near for c in t.children if c not in lines]
     cases = [preposition(c) for c in beside]
@@ -61,4 +62,4 @@ def is_shifted(word: Token, _: str, scene: Scene) -> bool:
 
 def _is_rear(lines: Token) -> bool:
     before = (c.lower_ for c in lines.children if c.i < lines.i)
-    return lines.lemma_.lower() in _DEALING["lines"] and any(w in _DEALING["rear"] for w in before)
+    return lines.lemma_.lower() in _LINES and any(w in _DEALING["rear"] for w in before)
