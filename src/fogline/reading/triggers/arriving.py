@@ -1,5 +1,5 @@
 """Forces that come into a town, or are back in it: "returned to Goma", "is back in Goma"; who goes
-home, to a base or to a capital takes none.
+home, to a base or to a capital takes none (data: triggers/kinds.csv).
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _WORDS: Final = words("triggers/kinds.csv", "word")
 _UNFIT: Final = _WORDS["unfit"]
 _TAKING: Final = _WORDS["taking"]
 _ARMING: Final = frozenset({"weapon", "arms", "platform", "force"})
-_TOWNS: Final = frozenset("town city village district neighbourhood neighborhood suburb".split())
+_TOWNS: Final = _WORDS["town"]
 
 
 def is_entered(verb: Token, cases: str, scene: Scene) -> bool:

@@ -1,4 +1,5 @@
-"""What a speech act asks for, refuses or threatens, and the mode that follows (data: contents.csv).
+"""What a speech act asks for, refuses or threatens, and the mode that follows (data: contents.csv,
+triggers/kinds.csv).
 
 A call to withdraw is a demand to yield, one to negotiate a demand to meet; a threat to shut a road
 is one to restrict.
@@ -26,10 +27,11 @@ _OBJECTS: Final = frozenset({"obj", "obl", "nmod", "nsubj:pass"})
 _BEARING: Final = frozenset({"for", "with", "of", "in", "to", "from", "on", "by"})
 _FOR: Final = frozenset({"for", "with"})
 _OWN: Final = words("dealing.csv", "word")["own threat"]
-_TAKING: Final = frozenset({"take", "enter", "overrun"})
+_WORDS: Final = words("triggers/kinds.csv", "word")
+_TAKING: Final = _WORDS["overrunning"]
 _THROUGH: Final = "through"
 _FAR: Final = 3
-_OPEN: Final = frozenset({"open", "clear", "free"})
+_OPEN: Final = _WORDS["kept open"]
 _FALSE: Final = words("negations.csv", "word")["falsity"]
 
 

@@ -32,14 +32,15 @@ if TYPE_CHECKING:
     from fogline.reading.language import Token
     from fogline.reading.scene import Scene
     from fogline.reading.triggers.triggers import Entry
+_WORDS: Final = words("triggers/kinds.csv", "word")
 _GAIN: Final = ("CONTROL", "gain")
 _GROUND: Final = frozenset({"place", "site", "settlement", "route"})
 _EVERYDAY: Final = frozenset({"about", "arriving", "for", "shifted"})
-_PREPARING: Final = frozenset("prepare ready gear plan".split())
-_LASTING: Final = frozenset({"remain", "stay"})
+_PREPARING: Final = _WORDS["preparing"]
+_LASTING: Final = _WORDS["remaining"]
 _GIVING: Final = frozenset({"AGREE", "AID", "REQUEST"})
 _ANSWERING: Final = frozenset({"REJECT", "CONCEDE"})
-_WANTING: Final = frozenset({"need", "lack", "want"})
+_WANTING: Final = _WORDS["wanting"]
 _ONCE: Final = frozenset(
     {"AID", "CONDITION", "CONSULT", "COERCE", "COOPERATE", "PROTEST", "SANCTION"}
 )

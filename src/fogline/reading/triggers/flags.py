@@ -1,11 +1,12 @@
 """Flags that are raised by who takes no place, and flags that come down, which says nothing of who
-takes it (data: dealing.csv).
+takes it (data: dealing.csv, hedges.csv).
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from fogline.reading.factuality.hedges import LAST
 from fogline.reading.grammar.arguments import of_verb
 from fogline.reading.tables import words
 from fogline.reading.words import classes
@@ -17,9 +18,9 @@ if TYPE_CHECKING:
     from fogline.reading.triggers.triggers import Entry
 
 _DEALING: Final = words("dealing.csv", "word")
-FLAGS: Final = frozenset({"flag", "banner", "ensign"})
-_RAISING: Final = frozenset({"raise", "hoist", "plant", "fly", "wave", "unfurl"})
-_WARNING: Final = frozenset({"red", "yellow"})
+FLAGS: Final = LAST["flag"]
+_RAISING: Final = _DEALING["raising"]
+_WARNING: Final = _DEALING["signalling"]
 _SHOWING: Final = frozenset({"protester", "embassy", "diplomat"})
 
 

@@ -26,13 +26,13 @@ if TYPE_CHECKING:
 _DEALING: Final = words("dealing.csv", "word")
 _SAID: Final = frozenset({"appeal", "statement", "accord", "publication", "talks", "document"})
 _TOLD_OF: Final = frozenset({"det", "nummod", "nmod:poss"})
-_PRESS: Final = frozenset({"press", "news", "media"})
-_RUNNING: Final = frozenset({"resume", "suspend", "restart", "begin", "start", "halt", "continue"})
-_LANDING: Final = frozenset({"land", "touch"})
+_PRESS: Final = _DEALING["press"]
+_RUNNING: Final = _DEALING["running"]
+_LANDING: Final = _DEALING["landing"]
 _PLANES: Final = frozenset({"aircraft", "flight"})
 _NO: Final = frozenset({"no", "any"})
-_DEAD: Final = frozenset({"body", "corpse", "remains", "remain"})
-_DRIVING: Final = frozenset({"drive", "tow", "ride"})
+_DEAD: Final = _DEALING["dead"]
+_DRIVING: Final = _DEALING["driving"]
 _DISPLACING: Final = ("COERCE", "displace")
 
 
@@ -107,7 +107,7 @@ def _inters(verb: Token, entry: Entry, _: Scene) -> bool:
 @told_by(_DEAD)
 def _finds_dead(verb: Token, entry: Entry, _: Scene) -> bool:
     """Tell whether the dead are only brought in, which arrests nobody: "recovered his body"."""
-    if entry.event != "COERCE" or verb.lemma_.lower() not in {"recover", "retrieve", "find"}:
+    if entry.event != "COERCE" or verb.lemma_.lower() not in _DEALING["bringing in"]:
         return False
     return any(o.lemma_.lower() in _DEAD for o in of_verb(verb).objects)
 
@@ -194,12 +194,12 @@ def _leaves_it(verb: Token, entry: Entry, _: Scene) -> bool:
     return entry.event == "CONTROL" and forbears(verb)
 
 
-@told_by({"response", "reaction"})
+@told_by(_DEALING["reply"])
 def _goes_unanswered(noun: Token, entry: Entry, _: Scene) -> bool:
     """Tell whether nobody answers, which is no deed: "the lack of any response"."""
-    if entry.event != "ASSAULT" or noun.lemma_.lower() not in {"response", "reaction"}:
+    if entry.event != "ASSAULT" or noun.lemma_.lower() not in _DEALING["reply"]:
         return False
-    lacking = noun.dep_ == "nmod" and noun.head.lemma_.lower() in {"lack", "absence"}
+    lacking = noun.dep_ == "nmod" and noun.head.lemma_.lower() in _DEALING["lacking"]
     return lacking or any(c.lower_ in _NO for c in noun.children)
 
 

@@ -1,5 +1,6 @@
 """What is said to be in somebody's hands, or theirs: "the base is in our hands", "Battalion 12 is
-ours", "the town is under M23", "Goma: under M23" (data: triggers/unnamed.csv).
+ours", "the town is under M23", "Goma: under M23" (data: triggers/unnamed.csv,
+triggers/kinds.csv).
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from fogline.reading.roles.apart import held
+from fogline.reading.tables import words
 from fogline.reading.triggers.seats import is_seat
 from fogline.reading.triggers.triggers import Match, unnamed
 
@@ -17,8 +19,9 @@ if TYPE_CHECKING:
 
 _ENTRY: Final = unnamed()["hands"]
 _UNDER: Final = unnamed()["under"]
-_BODIES: Final = frozenset({"rebel", "militant", "army", "insurgent"})
-_OWNING: Final = frozenset({"hands", "ours", "theirs"})
+_WORDS: Final = words("triggers/kinds.csv", "word")
+_BODIES: Final = _WORDS["holding"]
+_OWNING: Final = _WORDS["owned"]
 
 
 def find(scene: Scene) -> Iterator[Match]:
