@@ -21,7 +21,7 @@ _WORDS: Final = words("negations.csv", "word")
 _CUES: Final = words("cues.csv", "cue")
 _POINTING: Final = frozenset({"these", "those", "this", "that", "the", "such", "all"})
 _BACK: Final = frozenset({"this", "that", "it", "they", "these", "all"})
-_TRUE: Final = frozenset({"true", "correct", "accurate", "so", "case"})
+_TRUE: Final = _WORDS["true"]
 _FAR: Final = 6
 _SOMEBODY: Final = frozenset({"some", "several", "various", "many", "certain"})
 

@@ -1,5 +1,5 @@
 """A verb left out that the sentence before told: "the dam was said to be destroyed. It has not
-been."
+been." (data: negations.csv)
 """
 
 from __future__ import annotations
@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from fogline.reading.grammar.relations import NOT
+from fogline.reading.tables import words
 from fogline.reading.words.calling import told_by
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 HELPING: Final = frozenset("been has have had did was were".split())
 _BEING: Final = frozenset({"been", "was", "were"})
 _LEFT: Final = frozenset({"nsubj", "nsubj:pass", "aux", "aux:pass", "advmod", "punct", "parataxis"})
-_ASKING: Final = frozenset({"ask", "question", "quiz"})
+_ASKING: Final = words("negations.csv", "word")["asking"]
 _OTHERS: Final = frozenset({"there", "this", "that", "i", "we", "you"})
 
 

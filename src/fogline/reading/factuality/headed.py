@@ -1,5 +1,5 @@
 """What a deed is told as by the words that lead to it: "What will not happen: a raid on the port",
-"If confirmed, it would be the first time that they took a town".
+"If confirmed, it would be the first time that they took a town" (data: negations.csv).
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from fogline.reading.grammar.names import text_of
 from fogline.reading.grammar.relations import SUBJECTS
 from fogline.reading.grammar.scope import auxiliaries
+from fogline.reading.tables import words
 from fogline.reading.words.calling import told_by
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ _NEVER: Final = re.compile(
 )
 _TURNED: Final = re.compile(r";| but |\. ", re.IGNORECASE)
 _AHEAD: Final = frozenset({"will", "wo", "going"})
-_BORNE_OUT: Final = frozenset("confirm verify corroborate prove true correct accurate".split())
+_BORNE_OUT: Final = words("negations.csv", "word")["borne out"]
 _WOULD: Final = frozenset({"would", "will", "could", "may", "might", "'d", "’d"})
 
 

@@ -56,12 +56,12 @@ if TYPE_CHECKING:
 _WORDS: Final = words("negations.csv", "word")
 _DENIED: Final = frozenset({"ccomp", "xcomp", "obj", "acl"})
 _SHARED: Final = frozenset({"xcomp", "ccomp"})
-_VERIFIED: Final = frozenset({"confirm", "corroborate", "substantiate", "verify"})
-_PROVED: Final = frozenset({"prove", "establish"})
+_VERIFIED: Final = _WORDS["confirming"]
+_PROVED: Final = _WORDS["proving"]
 _BEYOND: Final = frozenset({"out", "outside", "beyond"})
 _CONTENT: Final = frozenset({"xcomp", "obj", "obl", "ccomp", "advcl", "nsubj:pass"})
 _FINITE: Final = frozenset({"ccomp", "csubj", "csubj:pass"})
-_PLACE: Final = frozenset({"place", "effect", "shape", "hold"})
+_PLACE: Final = _WORDS["taking hold"]
 
 
 def is_negative(trigger: Token, links: list[Link]) -> bool:

@@ -20,19 +20,20 @@ if TYPE_CHECKING:
     from fogline.reading.language import Token
 
 _WORDS: Final = words("negations.csv", "word")
+_PROOF: Final = _WORDS["proof"] | _WORDS["sign"]
 _NONE: Final = frozenset({"nothing", "nobody", "none", "little"})
 _NO: Final = frozenset({"no", "neither"})
 _POINTING: Final = frozenset("the this that these those its their his her our".split())
 _CONTENT: Final = frozenset({"ccomp", "xcomp", "obj", "csubj", "csubj:pass", "nsubj:pass", "advcl"})
 _TOLD: Final = frozenset({"ccomp", "csubj", "csubj:pass", "acl"})
 _DURING: Final = frozenset({"in", "by", "during"})
-_FAILING: Final = frozenset({"fail", "unable"})
+_FAILING: Final = _WORDS["unable"]
 _HARDLY: Final = frozenset({"few", "hardly", "scarcely", "barely"})
 _WONDERING: Final = frozenset({"whether", "if"})
 _BEFORE: Final = frozenset({"did", "had"})
 
 
-@told_by(_WORDS["proof"], _NONE)
+@told_by(_PROOF, _NONE)
 def is_unborne(trigger: Token) -> bool:
     """Tell whether nothing shows an event: "no evidence has emerged that it fell", "nothing to
     suggest that it fell".
@@ -109,7 +110,7 @@ def _is_gerund(verb: Token) -> bool:
 
 def _is_unproven(node: Token) -> bool:
     head = node.head
-    if node.dep_ in {"acl", "nmod"} and head.lemma_.lower() in _WORDS["proof"]:
+    if node.dep_ in {"acl", "nmod"} and head.lemma_.lower() in _PROOF:
         return not is_taken_for_granted(node) and _is_lacking(head)
     if node.dep_ not in {"ccomp", "csubj:pass"} or _is_asked(node):
         return False
@@ -117,7 +118,7 @@ def _is_unproven(node: Token) -> bool:
     if head.dep_ == "acl" and head.lemma_.lower() in _WORDS["evidence"]:
         return _is_none(head.head)
     shown = (c for c in head.children if c.dep_ in SUBJECTS)
-    return any(s.lemma_.lower() in _WORDS["proof"] and _is_none(s) for s in shown)
+    return any(s.lemma_.lower() in _PROOF and _is_none(s) for s in shown)
 
 
 def _is_asked(node: Token) -> bool:
@@ -125,12 +126,12 @@ def _is_asked(node: Token) -> bool:
     return any(c.lower_ in ASKING for c in node.children)
 
 
-@told_by(_WORDS["proof"])
+@told_by(_PROOF)
 def is_taken_for_granted(node: Token) -> bool:
     """Tell whether an event is known and only its course, or who did it, is not shown: "no sign of
     the raids easing", "no proof of who shelled it".
     """
-    if node.dep_ not in {"acl", "nmod"} or node.head.lemma_.lower() not in _WORDS["proof"]:
+    if node.dep_ not in {"acl", "nmod"} or node.head.lemma_.lower() not in _PROOF:
         return False
     if node.dep_ == "acl":
         return _is_asked(node)

@@ -33,9 +33,9 @@ _BESIDE: Final = frozenset({"advmod", "punct", "cc", "aux"})
 _BUT: Final = frozenset({"but", "yet"})
 _AHEAD: Final = frozenset({"will", "would", "may", "might", "could", "can", "should", "must"})
 _BARE: Final = SUBJECTS | {"aux", "advmod", "punct"}
-_CLOSE: Final = frozenset({"close", "closest"})
+_CLOSE: Final = _WORDS["near"]
 _UP_TO: Final = frozenset({"until", "till", "to", "for"})
-_MOVED: Final = frozenset({"adjourn", "move", "shift", "put"})
+_MOVED: Final = _WORDS["moving"]
 _UNDOING: Final = frozenset().union(
     _WORDS["falling"], _WORDS["cancelling"], MOTION, AGAINST, _BUT, _CLOSE, _WORDS["hair"],
     _WORDS["target"], NOT, ("agree", "far"), _WORDS["planned"], _WORDS["deadline"],

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _WORDS: Final = words("negations.csv", "word")
 _HELD: Final = frozenset({"obj", "obl", "nmod"})
-_FAR: Final = frozenset({"far", "odds", "removed"})
+_FAR: Final = _WORDS["far"]
 NAMES: Final = _WORDS["falsity"] | _WORDS["lie"]
 """What an account is called that is untrue: "false", "a lie"."""
 

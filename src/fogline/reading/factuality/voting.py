@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _DEALING: Final = words("dealing.csv", "word")
 _VOTING: Final = _DEALING["voting down"]
 MOTION: Final = _DEALING["motion"]
-AGAINST: Final = frozenset({"vote", "decide", "advise"})
+AGAINST: Final = words("negations.csv", "word")["deciding"]
 _OVER: Final = frozenset({"on", "to"})
 
 
