@@ -1,5 +1,5 @@
 """Names whose kind one plural noun tells: "Nasir and Ulang counties", "the Minyan and Assad
-districts", "the towns of Nubbul and Zahraa".
+districts", "the towns of Nubbul and Zahraa" (data: place-words/beside.csv).
 """
 
 from __future__ import annotations
@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from fogline.reading.grammar.phrases import conjuncts, preposition
+from fogline.reading.tables import words
 from fogline.reading.words import classes
 
 if TYPE_CHECKING:
@@ -15,8 +16,9 @@ if TYPE_CHECKING:
 
 _SEVERAL: Final = 2
 _PLURAL: Final = frozenset({"NNS", "NNPS"})
-_TOWNS: Final = frozenset({"city", "town", "village", "hamlet"})
-_QUARTERS: Final = frozenset({"neighbourhood", "neighborhood", "quarter"})
+_WORDS: Final = words("place-words/beside.csv", "word")
+_TOWNS: Final = _WORDS["town"]
+_QUARTERS: Final = _WORDS["quarter"]
 _NAMING: Final = frozenset({"compound", "nmod"})
 
 

@@ -1,4 +1,6 @@
-"""Places that a text lists: "A, B and C", "several towns, including A and B"."""
+"""Places that a text lists: "A, B and C", "several towns, including A and B" (data:
+place-words/beside.csv).
+"""
 
 from __future__ import annotations
 
@@ -6,13 +8,14 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.reading.grammar.phrases import conjuncts, preposition
 from fogline.reading.places import kinds
+from fogline.reading.tables import words
 
 if TYPE_CHECKING:
     from fogline.reading.language import Token
     from fogline.reading.scene import Scene
 
 _BEGINS: Final = frozenset({"det", "nmod:poss", "case"})
-_PARTS: Final = frozenset({"parts", "areas", "regions", "districts"})
+_PARTS: Final = words("place-words/beside.csv", "word")["part"]
 _EXAMPLES: Final = frozenset({"including", "such as", "like", "namely", "among"})
 
 

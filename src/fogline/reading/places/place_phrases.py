@@ -29,7 +29,7 @@ _WHERE: Final = frozenset(
     ).split()
 )
 _BESIDE: Final = frozenset("near outside beside behind opposite close next around".split())
-_LEFT: Final = frozenset({"remain", "leave"})
+_LEFT: Final = words("place-words/beside.csv", "word")["left over"]
 
 
 def is_direction(token: Token) -> bool:

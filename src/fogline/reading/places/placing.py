@@ -48,10 +48,10 @@ _THAT: Final = frozenset({"that", "this"})
 _ARTICLE: Final = 3  # "Al", "Ash": no name alone
 _SITES: Final = frozenset({"place", "site", "route", "border"})
 _BODIES: Final = frozenset({"actor", "force"})
-_BORDERS: Final = frozenset({"border", "frontier", "boundary", "crossing"})
+_BORDERS: Final = listed("place-words/beside.csv", "word")["border"]
 _INSIDE: Final = frozenset({"in", "inside", "into"})
 _BESIDE: Final = frozenset({"near", "close", "next", "beside", "opposite", "towards", "along"})
-_PULLING: Final = frozenset({"withdraw", "pull", "disarm", "move"})
+_PULLING: Final = listed("again.csv", "word")["moved"]
 _KINDS: Final = {r["word"]: r["feature"] for r in rows("place-words", "heads.csv")} | {
     "capital": "PPL"
 }
