@@ -37,6 +37,9 @@ SLOTS = ("event", "actors", "recipients", "places", "quantities")
 GRAVITY = ("quantities", "recipients", "places", "actors", "event")
 
 
+Times = tuple[Days, int | None]  # of what a claim tells, and the last on which it was published
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A claim held against a forecast: what differs, what it does not say, and whether late."""
@@ -92,7 +95,7 @@ class Ground:
     lenders: Mapping[str, Sequence[View]]
     disputed: Set[str]
     slots: Mapping[str, Slots]
-    times: Mapping[str, tuple[Days, int | None]]
+    times: Mapping[str, Times]
     bearing: Bearing
     holdings: Holdings
     partisan: Set[str]
@@ -104,34 +107,18 @@ def ground_of(seen: Sequence[View], events: Iterable[Event], voices: Voices, tod
     """Return the claims that tell what happened, by family, with those of the same event."""
     told = [v for v in seen if not v.comment]
     by_id = {v.claim.id: v for v in told}
-    families: defaultdict[str, Dated] = defaultdict(Dated)
-    reports: defaultdict[int, list[View]] = defaultdict(list)
-    for v in told:
-        if (day := appeared(v.document).start) is not None:
-            reports[day].append(v)
-        # A headline is too short to tell what happened from what is about to.
-        if v.standing == "happened" and not (v.heading or v.retold):
-            families[kinship().family(v.claim.event)].add(v)
     slots = _slots(told)
     times = {v.claim.id: (_days_of(v), appeared(v.document).end) for v in told}
+    held = [[by_id[claim] for claim in event.claims if claim in by_id] for event in events]
     lenders: dict[str, Sequence[View]] = {}
-    disputed: set[str] = set()
-    for event in events:
-        held = [by_id[claim] for claim in event.claims if claim in by_id]
-        # Of claims that say the same of the same days one is enough. Who names no place tells
-        # nothing of what happened at one: that the two are one event is only likely.
-        firm = {(*_marks(slots[v.claim.id]), times[v.claim.id]): v for v in held if _lends(v)}
-        placed = tuple(v for v in firm.values() if slots[v.claim.id].spots)
-        lenders |= {
-            v.claim.id: placed if slots[v.claim.id].spots else tuple(firm.values()) for v in held
-        }
-        disputed |= {v.claim.id for v in held} if _disputed(held, voices) else set()
+    for of_event in held:
+        lenders |= _lenders(of_event, slots, times)
     lent = {claim: [v.claim.id for v in firm] for claim, firm in lenders.items()}
     return Ground(
-        families=families,
-        reports=reports,
+        families=_families(told),
+        reports=_reports(told),
         lenders=lenders,
-        disputed=disputed,
+        disputed={v.claim.id for vs in held if _disputed(vs, voices) for v in vs},
         slots=slots,
         times=times,
         bearing=bearing(slots, lent),
@@ -140,6 +127,37 @@ def ground_of(seen: Sequence[View], events: Iterable[Event], voices: Voices, tod
         voices=voices,
         today=today,
     )
+
+
+def _families(told: Iterable[View]) -> dict[str, Dated]:
+    """Return what happened by kinship; a headline is too short to tell it from what is about to."""
+    families: defaultdict[str, Dated] = defaultdict(Dated)
+    for v in told:
+        if v.standing == "happened" and not (v.heading or v.retold):
+            families[kinship().family(v.claim.event)].add(v)
+    return families
+
+
+def _reports(told: Iterable[View]) -> dict[int, list[View]]:
+    """Return claims by the day, an ordinal, on which they were published."""
+    reports: defaultdict[int, list[View]] = defaultdict(list)
+    for v in told:
+        if (day := appeared(v.document).start) is not None:
+            reports[day].append(v)
+    return reports
+
+
+def _lenders(
+    held: Sequence[View], slots: Mapping[str, Slots], times: Mapping[str, Times]
+) -> dict[str, Sequence[View]]:
+    """Return the firm claims of an event by each claim of it, of those that say the same of the
+    same days one. Who names no place tells nothing of what happened at one: that the two are one
+    event is only likely.
+    """
+    firm = {(*_marks(slots[v.claim.id]), times[v.claim.id]): v for v in held if _lends(v)}
+    anywhere = tuple(firm.values())
+    placed = tuple(v for v in anywhere if slots[v.claim.id].spots)
+    return {v.claim.id: placed if slots[v.claim.id].spots else anywhere for v in held}
 
 
 def _takes_a_side(v: View) -> bool:

@@ -244,19 +244,19 @@ def view(
 ) -> View:
     """Return a claim's view, of a text about a matter and of a version of its page."""
     role = next((p.role for p in document.parts if p.id == claim.part), "body")
+    heading = role in HEADINGS
     actors, recipients = _sides(claim, document)
-    places, when = places_of(claim), claim.when
-    said, taken_back = content(claim.sentence.text), retracted(claim)
-    # "Its report of 2 June that ...": the day of what was taken back is perhaps that of saying it.
-    again = retold(claim, document, heading=role in HEADINGS)
-    note = of_note(claim, document, heading=role in HEADINGS)
-    asides = taken_back or when.spoken or of_dateline(claim) or ((again or note) and told_on(claim))
-    own, days = when.basis in NAMED and not asides, happened(when, document)
+    places, said = places_of(claim), content(claim.sentence.text)
+    taken_back = retracted(claim)
+    again = retold(claim, document, heading=heading)
+    note = of_note(claim, document, heading=heading)
+    days = happened(claim.when, document)
+    own = not taken_back and _names_its_day(claim, corrected=bool(again or note))
     return View(
         claim=claim,
         document=document,
         comment=role == "comment",
-        heading=role in HEADINGS,
+        heading=heading,
         order=(document.id, claim.trigger.start, claim.id),
         standing=_standing(claim.status),
         days=days,
@@ -275,7 +275,7 @@ def view(
         retold=again,
         note=note,
         retracted=taken_back,
-        spoken=bool(claim.when.spoken) or (role not in HEADINGS and recounts(claim)),
+        spoken=bool(claim.when.spoken) or (not heading and recounts(claim)),
         accuses=_accuses(claim, actors) or _of_itself(claim, actors),
         opened=opened(claim),
         series=is_series(claim, days if own else None),
@@ -283,6 +283,15 @@ def view(
         breach=is_breach(claim),
         things=_things(claim, places),
     )
+
+
+def _names_its_day(claim: Claim, *, corrected: bool) -> bool:
+    """Say whether the day that a claim names is that of the deed: of what was set right it is
+    perhaps that of saying it, "its report of 2 June that ...".
+    """
+    if claim.when.basis not in NAMED or claim.when.spoken or of_dateline(claim):
+        return False
+    return not (corrected and told_on(claim))
 
 
 def _things(claim: Claim, places: Sequence[Place]) -> tuple[str, ...]:
