@@ -91,32 +91,19 @@ def weigh(triggers: list[Token], links: list[Link]) -> Certainty:
 
     Hedges count up to the first source that stands by its words; a vague source is a hedge.
     """
-    found = [*_on_the_way(triggers[0], links), *tagged(triggers[0]), *_vague(links)]
-    found += [
-        *hallmarks(triggers[0]),
-        *of_flags(triggers[0]),
-        *of_figures(triggers[0]),
-        *_behind_colon(triggers[0]),
-    ]
-    found += [*_charged(triggers[0]), *_awaited(triggers[0])]
-    for kind, word in unseen.doubts(triggers[0]):
-        found += hit(kind, word.lemma_.lower(), word)
-    if links and all(is_anybody(link.source) for link in links):
-        found += added(triggers[0])
-    for word in triggers[1:]:
-        found += (h for h in _around(word) if h[1].dep_ == "advmod")
-    if belied(triggers[0]) is not None:
-        found = []
-    if checked.holds(triggers[0]) is not None:
-        found = [h for h in found if not checked.is_label(h[1])]
-    if answer(triggers[0]) is not None:  # what was asked is known where it is answered
-        found = [h for h in found if h[0].certainty != "unknown"]
-    confidence = _confidence(triggers[0])
-    if (staked := staking.staked(triggers[0])) is not None:
+    trigger = triggers[0]
+    found = _left_standing(trigger, _hedging(trigger, triggers[1:], links))
+    confidence = _confidence(trigger)
+    if (staked := staking.staked(trigger)) is not None:
         return Certainty(*staked, confidence, counted=True)
     judged = any(odds.judges(token) for _, token in found)
-    if not judged and (closing := odds.closing(triggers[0])) is not None:
+    if not judged and (closing := odds.closing(trigger)) is not None:
         return Certainty(*closing, confidence, counted=True)
+    return _weighed(found, confidence)
+
+
+def _weighed(found: list[tuple[Hedge, Token]], confidence: str | None) -> Certainty:
+    """Return the certainty that hedges leave: that of the one that doubts most."""
     if not found:
         return Certainty("certain", (_PLAIN.low, _PLAIN.high), (), confidence)
     hedging = {token.i: token for _, token in found}
@@ -130,7 +117,33 @@ def weigh(triggers: list[Token], links: list[Link]) -> Certainty:
     return Certainty(value, (low, high), tokens, confidence, counted)
 
 
+def _hedging(trigger: Token, absorbed: list[Token], links: list[Link]) -> list[tuple[Hedge, Token]]:
+    """Return all that hedges a trigger, those that it absorbed, or who tells of it."""
+    found = [*_on_the_way(trigger, links), *tagged(trigger), *_vague(links)]
+    found += [*hallmarks(trigger), *of_flags(trigger), *of_figures(trigger)]
+    found += [*_behind_colon(trigger), *_charged(trigger), *_awaited(trigger)]
+    for kind, word in unseen.doubts(trigger):
+        found += hit(kind, word.lemma_.lower(), word)
+    if links and all(is_anybody(link.source) for link in links):
+        found += added(trigger)
+    for word in absorbed:
+        found += (h for h in _around(word) if h[1].dep_ == "advmod")
+    return found
+
+
+def _left_standing(trigger: Token, found: list[tuple[Hedge, Token]]) -> list[tuple[Hedge, Token]]:
+    """Return the hedges that stand where the text itself says what is so."""
+    if belied(trigger) is not None:
+        return []
+    if checked.holds(trigger) is not None:
+        found = [h for h in found if not checked.is_label(h[1])]
+    if answer(trigger) is not None:  # what was asked is known where it is answered
+        found = [h for h in found if h[0].certainty != "unknown"]
+    return found
+
+
 def _on_the_way(trigger: Token, links: list[Link]) -> Iterator[tuple[Hedge, Token]]:
+    """Yield the hedges on the way up from a trigger to the first who stands by it."""
     cues = {link.clause for link in links}
     steps = governors(trigger)
     near = len(list(own_time(steps)))
@@ -148,18 +161,8 @@ def _on_the_way(trigger: Token, links: list[Link]) -> Iterator[tuple[Hedge, Toke
         yield from hit("unadmitted", lemma, token) if step.via and is_unadmitted(token) else ()
         yield from _by_modal(token) if n < near else ()
         yield from _supposed(token)
-        if step.via.startswith("nsubj") and lemma in BRIDGES["seeming"] and _seems_to_come(token):
-            yield from hit("matrix", lemma, token)
-        if step.via and (_is_withheld(token) or _is_yet_to_be(token)):
-            yield from hit("unverified", lemma, token)
-            yield from hit("unproven", lemma, token) if step.via in _PROVEN else ()
-        yield from _unsaid(token, lemma) if step.via else ()
-        if step.via in {"xcomp", "acl", "obj"} and not is_estimated(trigger):
-            yield from hit("prospect", lemma, token)
-        if step.via in {"ccomp", "csubj", "xcomp", "csubj:pass", "obl"}:
-            yield from _matrix(token, lemma)
-        if step.via and token.pos_ == "NOUN" and not _is_judged(token):
-            yield from hit("noun", lemma, token)
+        if step.via:
+            yield from _above(token, lemma, step.via, trigger)
     yield from _wagered(trigger)
     yield from _clause_above(trigger)
     yield from _seemed(trigger)
@@ -167,6 +170,22 @@ def _on_the_way(trigger: Token, links: list[Link]) -> Iterator[tuple[Hedge, Toke
     yield from _before_colon(trigger)
     yield from added(trigger)
     yield from _asked(trigger)
+
+
+def _above(token: Token, lemma: str, via: str, trigger: Token) -> Iterator[tuple[Hedge, Token]]:
+    """Yield the doubt in which a word leaves what hangs on it, and the trigger with that."""
+    if via.startswith("nsubj") and lemma in BRIDGES["seeming"] and _seems_to_come(token):
+        yield from hit("matrix", lemma, token)
+    if _is_withheld(token) or _is_yet_to_be(token):
+        yield from hit("unverified", lemma, token)
+        yield from hit("unproven", lemma, token) if via in _PROVEN else ()
+    yield from _unsaid(token, lemma)
+    if via in {"xcomp", "acl", "obj"} and not is_estimated(trigger):
+        yield from hit("prospect", lemma, token)
+    if via in {"ccomp", "csubj", "xcomp", "csubj:pass", "obl"}:
+        yield from _matrix(token, lemma)
+    if token.pos_ == "NOUN" and not _is_judged(token):
+        yield from hit("noun", lemma, token)
 
 
 def _seems_to_come(verb: Token) -> bool:
