@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from fogline.reading.factuality import complements, forgone, wagers
+from fogline.reading.factuality import complements, forgone
 from fogline.reading.factuality.conditions import (
     AHEAD,
     is_condition,
@@ -14,7 +14,6 @@ from fogline.reading.factuality.conditions import (
     is_present,
     only_bounds,
 )
-from fogline.reading.factuality.dropped import is_dropped, lapsed
 from fogline.reading.factuality.ending import concluded
 from fogline.reading.factuality.expected import is_expected
 from fogline.reading.factuality.odds import is_weighed
@@ -26,13 +25,7 @@ from fogline.reading.factuality.tenses import (
     is_content,
     is_habit,
 )
-from fogline.reading.factuality.undone import (
-    is_left_possible,
-    is_near_miss,
-    is_nearly_round,
-    is_postponed,
-    taken_back,
-)
+from fogline.reading.factuality.undone import left_undone
 from fogline.reading.factuality.unreal import is_unreal
 from fogline.reading.grammar.phrases import is_definite, preposition
 from fogline.reading.grammar.relations import SUBJECTS
@@ -144,7 +137,7 @@ def _is_told_so(trigger: Token, status: str) -> bool:
     """
     if is_expected(trigger) and status == "forecast":
         return True
-    if _left_undone(trigger) == status or (_is_supposed(trigger) and status in _AHEAD):
+    if left_undone(trigger) == status or (_is_supposed(trigger) and status in _AHEAD):
         return True
     if concluded(trigger) is not None or _is_foiled_so(trigger, status):
         return True
@@ -208,7 +201,7 @@ def _outright(trigger: Token, entry: Entry, steps: list[Step]) -> str | None:
         return "forecast"
     if is_expected(trigger) or any(is_due(step.token) for step in steps):
         return "forecast"
-    if (undone := _left_undone(trigger)) is not None:
+    if (undone := left_undone(trigger)) is not None:
         return undone
     aimed = is_sought(trigger, entry) or warned_of(trigger) is not None
     if aimed or is_unreal(trigger) or any(is_condition(step.token) for step in steps):
@@ -238,29 +231,6 @@ def _forgone(trigger: Token, entry: Entry) -> str | None:
         return "forecast"
     done = forgone.is_regretted(trigger) or forgone.is_obeyed(trigger)
     return "occurred" if done else None
-
-
-@told_by(
-    is_postponed, is_left_possible, is_nearly_round, taken_back, is_near_miss, is_dropped, lapsed,
-    wagers.wager, otherwise=None,
-)  # fmt: skip
-def _left_undone(trigger: Token) -> str | None:
-    """Return the standing of what was put off, only nearly done, not ruled out or would surprise:
-    "postponed the raid", "almost encircled it", "did not rule out a raid".
-    """
-    if wagers.wager(trigger) is not None:
-        return wagers.status(trigger)
-    if is_postponed(trigger) or is_dropped(trigger):
-        return "forecast"
-    if (due := lapsed(trigger)) is not None:
-        return due
-    if is_left_possible(trigger):
-        return "hypothetical"
-    if is_nearly_round(trigger):
-        return "ongoing"
-    if (said := taken_back(trigger)) is not None:
-        return "forecast" if said.tag_ == "MD" else "occurred"
-    return "occurred" if is_near_miss(trigger) else None
 
 
 def _modality(trigger: Token, entry: Entry) -> str | None:

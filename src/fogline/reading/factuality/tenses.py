@@ -43,38 +43,53 @@ def first_joined(verb: Token) -> Token:
 
 
 def by_tense(trigger: Token, entry: Entry, *, headline: bool, continued: bool) -> str:
-    state = _is_state(trigger, entry)
-    described = entry.kind == "modifiers" and entry.event in {"CONTROL", "CONDITION"}
-    if continued or state or described or entry.frame == "present":
+    """Return the standing that the tense of an event's verb tells, or that of a state's word."""
+    if continued or _is_lasting(trigger, entry, headline=headline):
         return "ongoing"
-    if not headline and entry.kind == "nouns" and _goes_on(trigger):
-        return "ongoing"
-    if entry.kind == "nouns" and (verb := predicate(trigger)).i == trigger.i:
-        return "ongoing" if entry.event == "CONDITION" else "occurred"
     verb = predicate(trigger)
-    auxiliary = [a.lower_ for a in auxiliaries(verb)]
-    if (verb.i != trigger.i and verb.lower_ == "coming" and auxiliary) or (
-        _is_arranged(verb) and not headline
-    ):
+    if entry.kind == "nouns" and verb.i == trigger.i:
+        return "ongoing" if entry.event == "CONDITION" else "occurred"
+    helpers = [a.lower_ for a in auxiliaries(verb)]
+    comes = verb.i != trigger.i and verb.lower_ == "coming" and helpers
+    if comes or (_is_headed(verb) if headline else _is_arranged(verb)):
         return "forecast"
-    if headline and verb.tag_ == "VB" and any(c.lower_ == "to" for c in verb.children):
-        return "forecast"
-    told = verb.tag_ == "VBG" and {"was", "were"} & set(auxiliary) and is_content(verb)
-    if told or "being" in auxiliary or (verb.tag_ == "VBG" and _progressive(verb, auxiliary)):
+    if _is_under_way(verb, helpers) or (not headline and _still_holds(verb, helpers, entry)):
         return "ongoing"
-    if headline:
-        return "occurred"
-    if not auxiliary and verb.tag_ == "VBN" and verb.dep_ == "acl":
-        return "ongoing" if (entry.event, entry.mode) in _STATES or _lasts(entry) else "occurred"
+    return "occurred"
+
+
+def _is_lasting(trigger: Token, entry: Entry, *, headline: bool) -> bool:
+    """Tell whether a word by itself names what goes on: a state, or what the text says lasts."""
+    described = entry.kind == "modifiers" and entry.event in {"CONTROL", "CONDITION"}
+    if described or entry.frame == "present" or _is_state(trigger, entry):
+        return True
+    return not headline and entry.kind == "nouns" and _goes_on(trigger)
+
+
+def _is_headed(verb: Token) -> bool:
+    """Tell whether a headline's infinitive tells what is to come: "Army to leave the town"."""
+    return verb.tag_ == "VB" and any(c.lower_ == "to" for c in verb.children)
+
+
+def _is_under_way(verb: Token, helpers: list[str]) -> bool:
+    """Tell whether a verb is one of something going on: "is being shelled", "they were leaving"."""
+    told = verb.tag_ == "VBG" and {"was", "were"} & set(helpers) and is_content(verb)
+    return bool(told) or "being" in helpers or (verb.tag_ == "VBG" and _progressive(verb, helpers))
+
+
+def _still_holds(verb: Token, helpers: list[str], entry: Entry) -> bool:
+    """Tell whether a participle or the simple present tells a state or a habit."""
+    if not helpers and verb.tag_ == "VBN" and verb.dep_ == "acl":
+        return (entry.event, entry.mode) in _STATES or _lasts(entry)
     done = entry.event == "ASSAULT" and entry.mode in {None, "destroy"}
-    if verb.tag_ == "VBN" and set(auxiliary) & _IS and entry.event in _SUFFERED and not done:
-        return "ongoing"
+    if verb.tag_ == "VBN" and set(helpers) & _IS and entry.event in _SUFFERED and not done:
+        return True
     # The simple present tells events in headlines and posts, states and habits everywhere else.
-    present = verb.tag_ in {"VBZ", "VBP"} and not auxiliary
+    present = verb.tag_ in {"VBZ", "VBP"} and not helpers
     state = entry.event in {"CONDITION", "CONTROL"} and (entry.rank == "state" or _lasts(entry))
     deed = entry.event in _DEEDS and entry.kind == "verbs"
     habit = deed and verb.dep_ in _WITHIN and verb.lower_ not in _ALIKE
-    return "ongoing" if present and (state or habit) else "occurred"
+    return present and (state or habit)
 
 
 def _is_state(trigger: Token, entry: Entry) -> bool:

@@ -4,10 +4,12 @@ negations.csv).
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Final
 
+from fogline.reading.factuality import wagers
 from fogline.reading.factuality.ceasing import lasts, worded
-from fogline.reading.factuality.dropped import has_lapsed, is_dropped
+from fogline.reading.factuality.dropped import has_lapsed, is_dropped, lapsed
 from fogline.reading.factuality.headed import never_comes
 from fogline.reading.factuality.voting import (
     AGAINST,
@@ -228,3 +230,35 @@ def is_left_possible(event: Token) -> bool:
 
 def _is_unexcluded(verb: Token) -> bool:
     return worded(verb) in _WORDS["excluding"] and any(c.lower_ in NOT for c in verb.children)
+
+
+@told_by(
+    is_postponed, is_left_possible, is_nearly_round, taken_back, is_near_miss, is_dropped, lapsed,
+    wagers.wager, otherwise=None,
+)  # fmt: skip
+def left_undone(trigger: Token) -> str | None:
+    """Return the standing of what was put off, only nearly done, not ruled out or would surprise:
+    "postponed the raid", "almost encircled it", "did not rule out a raid".
+    """
+    told = ((standing, rule(trigger)) for rule, standing in _LEFT)
+    return next((standing or said for standing, said in told if said), None)
+
+
+@told_by(taken_back, otherwise=None)
+def _back(trigger: Token) -> str | None:
+    """Return the standing of what was expected and not done: "but did not", "but will not"."""
+    said = taken_back(trigger)
+    return None if said is None else "forecast" if said.tag_ == "MD" else "occurred"
+
+
+# What leaves a deed undone, the first that holds, and its standing; None where the rule says it.
+_LEFT: Final[tuple[tuple[Callable[[Token], Any], str | None], ...]] = (
+    (wagers.status, None),
+    (is_postponed, "forecast"),
+    (is_dropped, "forecast"),
+    (lapsed, None),
+    (is_left_possible, "hypothetical"),
+    (is_nearly_round, "ongoing"),
+    (_back, None),
+    (is_near_miss, "occurred"),
+)
