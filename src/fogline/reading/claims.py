@@ -92,19 +92,13 @@ class PartReader:
     def _claim(self, draft: Draft) -> Claim:
         candidate, told, links = draft.candidate, draft.told, draft.sources.links
         head, entry, scene = candidate.head, candidate.entry, draft.sentence.scene
-        who = draft.who
         self._hear(draft.sources.speakers, scene)
-        how = values.mode(mode(head, entry, who, self._last_weapon), candidate, scene)
-        beside = (*converse.accusers(head), *converse.repelling(head), *_held(draft.candidate))
-        others = [scene.mention(t) for t in beside]
-        acting = mentions(who.actors, scene, self._memory, [*others, *self._fallen(entry)])
-        acting = tellers.without(acting, entry.event) or self._who_calls_it_theirs(draft)
+        how = values.mode(mode(head, entry, draft.who, self._last_weapon), candidate, scene)
+        acting = self._actors(draft)
         cited = attribution.chain(links, scene, self._memory)
-        telling = cited[1:] if mortality.is_deadly(head) else ()
-        known = [*acting, *(Mention(s.text, s.start, s.end) for s in telling)]
-        hit = mentions(self._acted_on(draft), scene, self._memory, known, hit=True)
+        hit = self._recipients(draft, acting, cited)
         places = self._places(draft)
-        own = _is_own(links, who)
+        own = _is_own(links, draft.who)
         claim = Claim(
             id="",
             part=scene.part.id,
@@ -144,6 +138,24 @@ class PartReader:
             self._memory.parties.fight(claim)
             if claim.casualties.killed is not None:
                 self._memory.fallen = list(definites.unarmed(claim.recipients))
+
+    def _actors(self, draft: Draft) -> tuple[Mention, ...]:
+        """Return who acts: a pronoun means none of those told of beside it, nor of the fallen."""
+        candidate, scene = draft.candidate, draft.sentence.scene
+        head, entry = candidate.head, candidate.entry
+        beside = (*converse.accusers(head), *converse.repelling(head), *_held(candidate))
+        others = [*map(scene.mention, beside), *self._fallen(entry)]
+        acting = mentions(draft.who.actors, scene, self._memory, others)
+        return tellers.without(acting, entry.event) or self._who_calls_it_theirs(draft)
+
+    def _recipients(
+        self, draft: Draft, acting: tuple[Mention, ...], cited: tuple[Source, ...]
+    ) -> tuple[Mention, ...]:
+        """Return who is acted on: nobody who acts, and none of the dead is who tells of them."""
+        telling = cited[1:] if mortality.is_deadly(draft.candidate.head) else ()
+        known = [*acting, *(Mention(s.text, s.start, s.end) for s in telling)]
+        hit = self._acted_on(draft)
+        return mentions(hit, draft.sentence.scene, self._memory, known, hit=True)
 
     def _who_calls_it_theirs(self, draft: Draft) -> tuple[Mention, ...]:
         """Return who speaks of what is theirs: it "is ours", "remains under its control"."""
