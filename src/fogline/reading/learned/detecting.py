@@ -73,12 +73,7 @@ def sense(match: Match, ruled: Entry | None, fitting: Entry | None, scene: Scene
     if known is not None:
         rival = float(row[events.index(known.event)])
         slight = row[best] - rival < thresholds.measured().event_turn
-        vowed = (known.event, events[best]) == ("THREATEN", "ASSAULT")  # "vowed revenge"
-        lacking = known.event == "COERCE" and _has_who_lacks(match.head)
-        workers = ("by", "workforce") in known.needs  # no air strike
-        there = known.frame in {"present", "owned"}  # "Drone over the hospital"
-        there = there or not _FIRM.isdisjoint(slot for slot, _ in known.needs)
-        if slight or vowed or lacking or workers or there or events[best] == known.event:
+        if slight or events[best] == known.event or _stands(known, match.head, events[best]):
             return known
     harmless = events[best] == "THREATEN" and threats.is_harmless(match.head)
     if harmless or is_misheard(match.head, events[best]):
@@ -86,6 +81,16 @@ def sense(match: Match, ruled: Entry | None, fitting: Entry | None, scene: Scene
     event = "COERCE" if _takes_things(match.head, events[best], at, scene) else events[best]
     event = "CONDITION" if event == "ASSAULT" and _is_only_had(match.head, scene) else event
     return _learned_entry(match.head, event, at, scene)
+
+
+def _stands(known: Entry, head: Token, rival: str) -> bool:
+    """Tell whether the rules' sense stands whatever the heads say, by what it asks for."""
+    vowed = (known.event, rival) == ("THREATEN", "ASSAULT")  # "vowed revenge"
+    lacking = known.event == "COERCE" and _has_who_lacks(head)
+    workers = ("by", "workforce") in known.needs  # no air strike
+    there = known.frame in {"present", "owned"}  # "Drone over the hospital"
+    firm = not _FIRM.isdisjoint(slot for slot, _ in known.needs)
+    return vowed or lacking or workers or there or firm
 
 
 def _has_who_lacks(verb: Token) -> bool:
