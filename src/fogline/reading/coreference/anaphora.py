@@ -145,14 +145,7 @@ class Memory:
         """
         if noun == "country" and topic is not None and topic.feature in _KINDS[noun]:
             return topic
-        kinds = _KINDS.get(noun, ())
-        anywhere = noun in _ANYWHERE
-        fitting = [n for n, place in self.places.items() if anywhere or place.feature in kinds]
-        if noun == "capital":
-            fitting = [n for n in fitting if is_state_capital(self.places[n])]
-        fitting = fitting or [n for n in self.places if noun in n.lower().split()]
-        if noun in _STATES and home:
-            fitting = [n for n in fitting if self.places[n].country == home]
+        fitting = self._fitting(noun, home)
         if beside is not None:
             fitting = [n for n in fitting if n != (beside.name or beside.text)]
         if not fitting:
@@ -162,6 +155,19 @@ class Memory:
         if topic is not None and (topic.name or topic.text) in fitting and noun in _SETTLED:
             return topic
         return self.places[max(fitting, key=lambda n: self._strength(n, noun, titled=n == main))]
+
+    def _fitting(self, noun: str, home: str | None) -> list[str]:
+        """Return the names of the places that a noun may mean by their kind, or else by a word in
+        their names; those of states are those of the country `home`.
+        """
+        kinds, anywhere = _KINDS.get(noun, ()), noun in _ANYWHERE
+        fitting = [n for n, place in self.places.items() if anywhere or place.feature in kinds]
+        if noun == "capital":
+            fitting = [n for n in fitting if is_state_capital(self.places[n])]
+        fitting = fitting or [n for n in self.places if noun in n.lower().split()]
+        if noun in _STATES and home:
+            return [n for n in fitting if self.places[n].country == home]
+        return fitting
 
     def _strength(self, name: str, noun: str, *, titled: bool) -> float:
         """Return how much a place is spoken of by a noun; an area is seldom a whole province or
