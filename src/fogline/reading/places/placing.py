@@ -160,21 +160,25 @@ def _place(
         start = _side_first(token, entity)
         words = (scene.text[start : entity.end], start + shift, entity.end + shift)
     if entity is None:
-        back = _called(token, scene, memory)
-        if back is not None:
+        if (back := _called(token, scene, memory)) is not None:
             return extents.named(replace(back, name=back.text), words, role)
         if (whole := _whole(head, scene, memory)) is not None:
             return extents.described(whole, words, role)
-        if token.pos_ == "PROPN" and mention.start is not None and mention.end is not None:
-            shift = scene.part.start
-            at = (mention.start - shift, mention.end - shift)
-            memory.note_place(Entity(*at, mention.text, "place", name=mention.text))
+        _note_unknown(token, mention, scene, memory)
         return Place(*words, role=role)
     if "route" not in classes.of_word(head) or head.i == token.i:  # "the Garowe road"
         memory.note_place(entity)
     same = entity if scene.places_at.get(head.i) is entity else _of_kind(entity, head, scene)
     place = extents.named(same, words, role) if same else extents.described(entity, words, role)
     return extents.measured(place, entity, scene)
+
+
+def _note_unknown(token: Token, mention: Mention, scene: Scene, memory: Memory) -> None:
+    """Remember a name of which nobody knows where it is, for what points back to it."""
+    if token.pos_ == "PROPN" and mention.start is not None and mention.end is not None:
+        shift = scene.part.start
+        at = (mention.start - shift, mention.end - shift)
+        memory.note_place(Entity(*at, mention.text, "place", name=mention.text))
 
 
 def _called(noun: Token, scene: Scene, memory: Memory) -> Entity | None:

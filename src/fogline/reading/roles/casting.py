@@ -68,25 +68,8 @@ def _are_sides(found: Participants, scene: Scene) -> bool:
 def _weighed(ruled: Participants, candidate: Candidate, scene: Scene) -> Participants:
     """Return who acts and who is acted on by rules and heads, nobody in both."""
     struck, aloof = _settled(ruled, candidate)
-    actors = in_role("actor", ruled.actors, candidate, scene)
-    entry = candidate.entry
-    there = (entry.event, entry.frame) == ("CONTROL", "present")  # "Goma is under M23"
-    if entry.frame in _GETTING or there or apart.thanked(candidate.head):
-        actors += [a for a in ruled.actors if a not in actors]
-    actors = [a for a in actors if a.i not in aloof and not is_arms(a, scene)]
-    actors = [a for a in actors if not is_impact(a, scene)]
-    actors = [a for a in actors if preposition(a) != "within"]  # "no guns within range of it"
-    if _is_agentless(candidate):
-        actors = [a for a in actors if _in_passive(a, ruled, candidate)]
-    actors = [a for a in actors if not _is_of_next(a, candidate.head)]
-    actors = [a for a in actors if not converse.helps_against(a, candidate.head)]
-    actors = [a for a in actors if not converse.answers(a, candidate.head)]
-    if candidate.entry.event == "REJECT":
-        actors = [a for a in actors if not converse.is_liar(a, candidate.head)]
-    if candidate.entry.event == "ASSAULT":  # who flies it is not told
-        actors = [a for a in actors if not is_bare_weapon(a, scene)]
-    if candidate.entry.event == "CONTROL":
-        actors = [a for a in actors if not _is_held(a, candidate, scene)]
+    actors = [a for a in _named(ruled, candidate, scene) if a.i not in aloof]
+    actors = _able(actors, ruled, candidate, scene)
     recipients = _receiving(ruled, struck, candidate, scene)
     doers = _doers(ruled, candidate)
     turned = [r for r in recipients if r.i in doers]  # who does it grammatically suffers nothing
@@ -100,6 +83,37 @@ def _weighed(ruled: Participants, candidate: Candidate, scene: Scene) -> Partici
         _told_once(a for a in actors if a.i not in both - acts),
         _told_once(r for r in recipients if r.i not in acts),
     )
+
+
+def _named(ruled: Participants, candidate: Candidate, scene: Scene) -> list[Token]:
+    """Return who acts by the heads, and by the rules too where the heads seldom see who does."""
+    actors = in_role("actor", ruled.actors, candidate, scene)
+    entry = candidate.entry
+    there = (entry.event, entry.frame) == ("CONTROL", "present")  # "Goma is under M23"
+    if entry.frame in _GETTING or there or apart.thanked(candidate.head):
+        actors += [a for a in ruled.actors if a not in actors]
+    return actors
+
+
+def _able(
+    actors: list[Token], ruled: Participants, candidate: Candidate, scene: Scene
+) -> list[Token]:
+    """Return those who may have done it, by what they are and by the words that they stand in."""
+    head, event = candidate.head, candidate.entry.event
+    actors = [a for a in actors if not is_arms(a, scene) and not is_impact(a, scene)]
+    actors = [a for a in actors if preposition(a) != "within"]  # "no guns within range of it"
+    if _is_agentless(candidate):
+        actors = [a for a in actors if _in_passive(a, ruled, candidate)]
+    actors = [a for a in actors if not _is_of_next(a, head)]
+    actors = [a for a in actors if not converse.helps_against(a, head)]
+    actors = [a for a in actors if not converse.answers(a, head)]
+    if event == "REJECT":
+        actors = [a for a in actors if not converse.is_liar(a, head)]
+    if event == "ASSAULT":  # who flies it is not told
+        actors = [a for a in actors if not is_bare_weapon(a, scene)]
+    if event == "CONTROL":
+        actors = [a for a in actors if not _is_held(a, candidate, scene)]
+    return actors
 
 
 def _is_agentless(candidate: Candidate) -> bool:

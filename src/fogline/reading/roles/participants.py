@@ -45,17 +45,9 @@ def participants(candidate: Candidate, scene: Scene) -> Participants:
     own = _of(candidate.head, candidate.entry, scene)
     actors, fallen = _absorbed(candidate, own, scene)
     sides = [r for r in fallen if _is_side(r, scene)] if _lacks_side(candidate, actors) else []
-    recipients = [*own.recipients, *(r for r in fallen if r not in sides)]
-    recipients += _numbered(candidate)
-    if (candidate.entry.event, candidate.entry.mode) in _CLOSING:
-        recipients = [r for r in recipients if not _is_somewhere(r, scene)]
-    if candidate.entry.event != "ASSAULT" or candidate.entry.mode in _FOUGHT:
-        recipients = [r for r in recipients if not is_ground(r, scene)]
-    if candidate.entry.event == "THREATEN":
-        recipients = [r for r in recipients if not is_threatened(r)]
-    words = {*candidate.places}
-    if candidate.entry.frame == "present":
-        words = set()
+    recipients = [*own.recipients, *(r for r in fallen if r not in sides), *_numbered(candidate)]
+    recipients = _of_kind(recipients, candidate.entry, scene)
+    words = set() if candidate.entry.frame == "present" else {*candidate.places}
     actors = [a for a in (*sides, *actors) if not converse.answers(a, candidate.head)]
     actors = [a for a in actors if not is_apart(a, candidate.head)]
     if candidate.entry.event == "CONTROL":
@@ -69,6 +61,19 @@ def participants(candidate: Candidate, scene: Scene) -> Participants:
         actors = [a for a in actors if not is_bare_weapon(a, scene)]
         actors = [a for a in actors if not converse.only_tells(a, candidate.head)]
     return Participants(_once(actors, words), _once(recipients, words))
+
+
+def _of_kind(recipients: list[Token], entry: Entry, scene: Scene) -> list[Token]:
+    """Return those whom a deed of a kind may be done to: what is shut is no place where it is, only
+    what is shot at may be ground, and a threat is not done to what it threatens with.
+    """
+    if (entry.event, entry.mode) in _CLOSING:
+        recipients = [r for r in recipients if not _is_somewhere(r, scene)]
+    if entry.event != "ASSAULT" or entry.mode in _FOUGHT:
+        recipients = [r for r in recipients if not is_ground(r, scene)]
+    if entry.event == "THREATEN":
+        recipients = [r for r in recipients if not is_threatened(r)]
+    return recipients
 
 
 def _absorbed(

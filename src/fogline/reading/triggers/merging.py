@@ -90,15 +90,7 @@ def merge(
     assaults = [c for c in candidates if c.entry.event == "ASSAULT" and left_out(c.head) is None]
     if len(assaults) < 2:
         return candidates
-    owner: dict[int, Candidate] = {}
-    for weak in assaults:
-        strong = [
-            c for c in assaults if c is not weak and _outranks(c, weak) and _one_event(c.head, weak)
-        ]
-        if sure(weak):
-            strong = [c for c in strong if not _is_clause_between(c.head, weak.head)]
-        if strong:
-            owner[weak.head.i] = min(strong, key=lambda c: _distance(c, weak))
+    owner = _owners(assaults, sure)
     owner |= _counted_beside(assaults, owner)
     owner |= {t.head.i: c for t in assaults if (c := _toll(t, assaults, owner)) is not None}
     absorbed: dict[int, list[Candidate]] = {}
@@ -110,6 +102,20 @@ def merge(
         for c in candidates
         if c.head.i not in owner or c.entry.event != "ASSAULT"
     ]
+
+
+def _owners(assaults: list[Candidate], sure: Callable[[Candidate], bool]) -> dict[int, Candidate]:
+    """Return the nearest attack of which each other is only a word or a consequence."""
+    owner: dict[int, Candidate] = {}
+    for weak in assaults:
+        strong = [
+            c for c in assaults if c is not weak and _outranks(c, weak) and _one_event(c.head, weak)
+        ]
+        if sure(weak):
+            strong = [c for c in strong if not _is_clause_between(c.head, weak.head)]
+        if strong:
+            owner[weak.head.i] = min(strong, key=lambda c: _distance(c, weak))
+    return owner
 
 
 def _distance(strong: Candidate, weak: Candidate) -> tuple[bool, int]:
