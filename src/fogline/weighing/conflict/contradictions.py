@@ -77,16 +77,18 @@ def contradictions(
         stated.append(over_who)
     for kind in dict.fromkeys(c.type for c in against if c.type != BLAME):
         conflict = _contested([c for c in against if c.type == kind], told, voices, pages)
-        same = next((c for c in stated if c.type == kind), None)
-        stated = [c for c in stated if c is not same]
-        stated.append(_and(conflict, same) if same else conflict)
+        stated = _with(stated, conflict)
     if taken_back := removed(told, voices):
         stated.append(taken_back)
     for corrected in corrections(every):
-        same = next((c for c in stated if c.type == corrected.type == "toll"), None)
-        stated = [c for c in stated if c is not same]
-        stated.append(_and(corrected, same) if same else corrected)
+        stated = _with(stated, corrected) if corrected.type == "toll" else [*stated, corrected]
     return tuple(stated)
+
+
+def _with(stated: Sequence[Contradiction], one: Contradiction) -> list[Contradiction]:
+    """Return conflicts with one more, last; it is one with that of its type, if there is any."""
+    same = next((c for c in stated if c.type == one.type), None)
+    return [*(c for c in stated if c is not same), _and(one, same) if same else one]
 
 
 def removed(told: Sequence[View], voices: Voices) -> Contradiction | None:
