@@ -8,7 +8,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from fogline.reading.coreference.antecedents import Seen
-from fogline.reading.grammar.phrases import conjuncts, preposition
+from fogline.reading.grammar.coordination import conjuncts
+from fogline.reading.grammar.phrases import preposition
 from fogline.reading.grammar.relations import NOUNS
 from fogline.reading.roles.capacities import is_quantifier
 from fogline.reading.tables import words

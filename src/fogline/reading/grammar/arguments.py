@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Final
 from fogline.model.quick import quick
 from fogline.reading.factuality.ellipsis import left_out
 from fogline.reading.grammar.apart import is_told_apart
+from fogline.reading.grammar.coordination import NOMINAL, conjuncts, is_along
 from fogline.reading.grammar.names import by_name, name_behind, told_of
-from fogline.reading.grammar.phrases import NOMINAL, conjuncts, is_along, preposition
+from fogline.reading.grammar.phrases import preposition
 from fogline.reading.grammar.relations import FINITE, PATIENTS
 from fogline.reading.grammar.strayed import has_strayed, strayed
 from fogline.reading.tables import words

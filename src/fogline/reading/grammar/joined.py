@@ -5,15 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from fogline.reading.grammar.arguments import BEFORE
+from fogline.reading.grammar.coordination import NOMINAL, conjuncts, pair_of
 from fogline.reading.grammar.names import related
-from fogline.reading.grammar.phrases import (
-    NOMINAL,
-    conjuncts,
-    extent,
-    is_led_in_twice,
-    pair_of,
-    preposition,
-)
+from fogline.reading.grammar.phrases import extent, is_led_in_twice, preposition
 from fogline.reading.roles.capacities import can_act, can_receive
 
 if TYPE_CHECKING:

@@ -7,7 +7,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from fogline.model.quick import quick
-from fogline.reading.grammar.phrases import conjuncts, preposition
+from fogline.reading.grammar.coordination import conjuncts
+from fogline.reading.grammar.phrases import preposition
 from fogline.reading.tables import words
 
 if TYPE_CHECKING:

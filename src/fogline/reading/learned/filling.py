@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Final
 from fogline.reading.attribution import sayings
 from fogline.reading.coreference import anaphora
 from fogline.reading.grammar import arguments
+from fogline.reading.grammar.coordination import paired
 from fogline.reading.grammar.joined import covered, with_joined
 from fogline.reading.grammar.names import related
-from fogline.reading.grammar.phrases import extent, paired, preposition
+from fogline.reading.grammar.phrases import extent, preposition
 from fogline.reading.grammar.portions import is_some_of_them
 from fogline.reading.learned import thresholds
 from fogline.reading.learned.values import anchor

@@ -6,7 +6,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from fogline.reading.grammar.phrases import conjuncts, preposition
+from fogline.reading.grammar.coordination import conjuncts
+from fogline.reading.grammar.phrases import preposition
 from fogline.reading.places import kinds
 from fogline.reading.tables import words
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.model import Mention
 from fogline.reading.coreference import anaphora
-from fogline.reading.grammar.phrases import conjuncts, extent, preposition
+from fogline.reading.grammar.coordination import conjuncts
+from fogline.reading.grammar.phrases import extent, preposition
 from fogline.reading.grammar.relations import NOUNS
 from fogline.reading.places.circles import COMPASS
 from fogline.reading.tables import rows

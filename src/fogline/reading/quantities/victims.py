@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.reading.grammar import arguments
 from fogline.reading.grammar.arguments import beside
-from fogline.reading.grammar.phrases import conjuncts, preposition
+from fogline.reading.grammar.coordination import conjuncts
+from fogline.reading.grammar.phrases import preposition
 from fogline.reading.grammar.portions import is_whole
 from fogline.reading.grammar.relations import SUBJECTS
 from fogline.reading.quantities.harm import Harm, casualties

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Final
 from fogline.reading.factuality.ceasing import worded
 from fogline.reading.factuality.withheld import forbears
 from fogline.reading.grammar.arguments import of_verb
-from fogline.reading.grammar.phrases import case_of, conjuncts, preposition
+from fogline.reading.grammar.coordination import conjuncts
+from fogline.reading.grammar.phrases import case_of, preposition
 from fogline.reading.grammar.relations import NOUNS, PATIENTS, SUBJECTS
 from fogline.reading.roles.apart import is_apart
 from fogline.reading.tables import words

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.model.quick import quick
 from fogline.reading.grammar.arguments import beside, of_noun, of_verb
+from fogline.reading.grammar.coordination import conjuncts
 from fogline.reading.grammar.parties import parties
-from fogline.reading.grammar.phrases import conjuncts, preposition
+from fogline.reading.grammar.phrases import preposition
 from fogline.reading.grammar.relations import SUBJECTS
 from fogline.reading.roles.capacities import (
     can_act,

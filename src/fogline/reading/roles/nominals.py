@@ -11,8 +11,9 @@ from fogline.reading.actors.actors import link
 from fogline.reading.grammar import arguments
 from fogline.reading.grammar.arguments import beside, is_passive
 from fogline.reading.grammar.compounds import leads_attack
+from fogline.reading.grammar.coordination import conjuncts
 from fogline.reading.grammar.parties import parties
-from fogline.reading.grammar.phrases import conjuncts, preposition
+from fogline.reading.grammar.phrases import preposition
 from fogline.reading.grammar.relations import NOUNS, SUBJECTS
 from fogline.reading.grammar.scope import is_shared, is_stopped
 from fogline.reading.roles.apart import thanked

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 
 from fogline.reading.grammar.arguments import beside, of_verb
-from fogline.reading.grammar.phrases import conjuncts, preposition
+from fogline.reading.grammar.coordination import conjuncts
+from fogline.reading.grammar.phrases import preposition
 from fogline.reading.roles.capacities import can_act, is_state
 from fogline.reading.tables import words
 
