@@ -24,9 +24,10 @@ from fogline.reading.factuality.accounts import is_bogus, is_disowning
 from fogline.reading.factuality.belied import belied
 from fogline.reading.factuality.questions import asks_to_show
 from fogline.reading.factuality.refuting import disowner, is_refuted, lies
-from fogline.reading.grammar.arguments import accuser, is_passive
+from fogline.reading.grammar.passives import is_passive
 from fogline.reading.grammar.phrases import preposition
 from fogline.reading.grammar.relations import PATIENTS, VERBAL
+from fogline.reading.grammar.subjects import accuser
 from fogline.reading.words import classes
 
 if TYPE_CHECKING:

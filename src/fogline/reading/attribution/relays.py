@@ -14,7 +14,7 @@ from fogline.reading.attribution.sayings import CUES, Link, after, before, calle
 from fogline.reading.factuality import clearing, forgone
 from fogline.reading.factuality.accounts import is_aim, is_spread_by, is_telling
 from fogline.reading.factuality.unborne import is_sold_by
-from fogline.reading.grammar.arguments import is_passive
+from fogline.reading.grammar.passives import is_passive
 from fogline.reading.grammar.phrases import extent, preposition
 from fogline.reading.grammar.relations import ADNOMINAL, NOT, NOUNS, SUBJECTS, VERBAL
 from fogline.reading.roles.averting import claimants

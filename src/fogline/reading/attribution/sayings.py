@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.model.quick import quick
 from fogline.reading.attribution import breaks
-from fogline.reading.grammar.arguments import is_passive
+from fogline.reading.grammar.passives import is_passive
 from fogline.reading.grammar.phrases import preposition
 from fogline.reading.grammar.relations import TENSED
 from fogline.reading.tables import words

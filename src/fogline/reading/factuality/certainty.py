@@ -23,7 +23,7 @@ from fogline.reading.factuality.hallmarks import hallmarks, of_flags
 from fogline.reading.factuality.hedges import LAST, TABLE, Hedge, hit
 from fogline.reading.factuality.refuting import is_refuted
 from fogline.reading.factuality.unreal import is_forgone
-from fogline.reading.grammar.arguments import is_passive
+from fogline.reading.grammar.passives import is_passive
 from fogline.reading.grammar.phrases import preposition
 from fogline.reading.grammar.relations import NOUNS, SUBJECTS, VERBAL
 from fogline.reading.grammar.scope import BRIDGES, auxiliaries, governors, own_time

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Final
 from fogline.reading.factuality.accounts import is_telling
 from fogline.reading.factuality.hedges import LAST, TABLE, Hedge, hit
 from fogline.reading.factuality.negating import negated, subject_negated
-from fogline.reading.grammar.arguments import is_passive, of_verb
+from fogline.reading.grammar.arguments import of_verb
+from fogline.reading.grammar.passives import is_passive
 from fogline.reading.grammar.phrases import preposition
 from fogline.reading.grammar.relations import SUBJECTS
 from fogline.reading.words.calling import told_by

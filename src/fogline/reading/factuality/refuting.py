@@ -9,7 +9,8 @@ from fogline.reading.factuality.accounts import is_aim, is_bogus, is_telling, is
 from fogline.reading.factuality.belied import belied
 from fogline.reading.factuality.negating import negated, negated_phrase, subject_negated
 from fogline.reading.factuality.unborne import is_told_falsely
-from fogline.reading.grammar.arguments import is_passive, of_verb
+from fogline.reading.grammar.arguments import of_verb
+from fogline.reading.grammar.passives import is_passive
 from fogline.reading.grammar.phrases import is_definite, preposition
 from fogline.reading.grammar.relations import PATIENTS, SUBJECTS, VERBAL
 from fogline.reading.tables import words

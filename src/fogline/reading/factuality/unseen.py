@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from fogline.reading.factuality.negating import has_no, negated, subject_negated
-from fogline.reading.grammar.arguments import is_passive
+from fogline.reading.grammar.passives import is_passive
 from fogline.reading.grammar.phrases import is_definite
 from fogline.reading.grammar.relations import ADNOMINAL, SUBJECTS, VERBAL
 from fogline.reading.grammar.scope import governors

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from fogline.reading.grammar.arguments import is_passive
 from fogline.reading.grammar.coordination import paired
+from fogline.reading.grammar.passives import is_passive
 from fogline.reading.grammar.relations import PATIENTS, SUBJECTS
 from fogline.reading.quantities.counts import is_plural
 from fogline.reading.tables import rows, words

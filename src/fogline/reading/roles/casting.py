@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 
 from fogline.reading.grammar import arguments
-from fogline.reading.grammar.arguments import is_passive
 from fogline.reading.grammar.joined import covered, with_named
+from fogline.reading.grammar.passives import is_passive
 from fogline.reading.grammar.phrases import is_led_in_twice, preposition
 from fogline.reading.grammar.portions import is_whole
 from fogline.reading.grammar.relations import NOUNS, PATIENTS, SUBJECTS

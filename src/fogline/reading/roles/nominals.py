@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.reading.actors.actors import link
 from fogline.reading.grammar import arguments
-from fogline.reading.grammar.arguments import beside, is_passive
+from fogline.reading.grammar.arguments import beside
 from fogline.reading.grammar.compounds import leads_attack
 from fogline.reading.grammar.coordination import conjuncts
 from fogline.reading.grammar.parties import parties
+from fogline.reading.grammar.passives import is_passive
 from fogline.reading.grammar.phrases import preposition
 from fogline.reading.grammar.relations import NOUNS, SUBJECTS
 from fogline.reading.grammar.scope import is_shared, is_stopped

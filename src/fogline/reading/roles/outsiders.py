@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.reading.factuality.ceasing import worded
 from fogline.reading.factuality.unborne import only_harmless
-from fogline.reading.grammar.arguments import is_passive, laid_to, of_verb
+from fogline.reading.grammar.arguments import laid_to, of_verb
 from fogline.reading.grammar.gapped import is_gapped
+from fogline.reading.grammar.passives import is_passive
 from fogline.reading.grammar.phrases import preposition
 from fogline.reading.grammar.relations import PATIENTS
 from fogline.reading.roles import averting

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.reading.attribution.speakers import speaks_for
 from fogline.reading.factuality.complements import is_infinitive
-from fogline.reading.grammar.arguments import is_passive
+from fogline.reading.grammar.passives import is_passive
 from fogline.reading.grammar.phrases import preposition
 from fogline.reading.grammar.scope import auxiliaries
 from fogline.reading.tables import words

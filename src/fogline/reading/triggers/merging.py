@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from fogline.model.quick import quick
 from fogline.reading.factuality.ellipsis import left_out
 from fogline.reading.factuality.unborne import only_harmless
-from fogline.reading.grammar.arguments import is_passive
+from fogline.reading.grammar.passives import is_passive
 from fogline.reading.grammar.phrases import preposition
 from fogline.reading.grammar.relations import ADNOMINAL, CORE, FINITE, SUBJECTS
 from fogline.reading.roles import converse

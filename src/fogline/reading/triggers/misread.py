@@ -12,7 +12,8 @@ from fogline.reading.factuality.complements import is_infinitive
 from fogline.reading.factuality.negating import subject_negated
 from fogline.reading.factuality.resolve import is_resolve
 from fogline.reading.factuality.withheld import forbears
-from fogline.reading.grammar.arguments import is_passive, of_verb
+from fogline.reading.grammar.arguments import of_verb
+from fogline.reading.grammar.passives import is_passive
 from fogline.reading.grammar.relations import PATIENTS, SUBJECTS
 from fogline.reading.tables import words
 from fogline.reading.triggers.flags import is_shown
