@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from fogline.reading.drafts import Draft
     from fogline.reading.language import Token
-    from fogline.reading.roles.frames import Participants
+    from fogline.reading.roles.doers import Participants
     from fogline.reading.scene import Scene
     from fogline.reading.triggers.merging import Candidate
     from fogline.reading.triggers.triggers import Entry

@@ -14,7 +14,7 @@ from fogline.reading.roles.participants import participants
 if TYPE_CHECKING:
     from fogline.reading.attribution.attribution import Link
     from fogline.reading.language import Token
-    from fogline.reading.roles.frames import Participants
+    from fogline.reading.roles.doers import Participants
     from fogline.reading.scene import Scene
     from fogline.reading.triggers.merging import Candidate
 

@@ -21,7 +21,7 @@ from fogline.reading.words import classes
 
 if TYPE_CHECKING:
     from fogline.reading.language import Token
-    from fogline.reading.roles.frames import Participants
+    from fogline.reading.roles.doers import Participants
     from fogline.reading.scene import Scene
     from fogline.reading.triggers.merging import Candidate
 _BARRIERS: Final = frozenset({"ccomp", "parataxis", "advcl", "acl:relcl"})

@@ -25,7 +25,7 @@ from fogline.reading.places.marks import Choice, Where
 
 if TYPE_CHECKING:
     from fogline.reading.language import Token
-    from fogline.reading.roles.frames import Participants
+    from fogline.reading.roles.doers import Participants
     from fogline.reading.scene import Scene
     from fogline.reading.triggers.merging import Candidate
 

@@ -16,7 +16,7 @@ from fogline.reading.grammar.relations import SUBJECTS
 from fogline.reading.quantities.harm import Harm, casualties
 from fogline.reading.roles.capacities import can_receive
 from fogline.reading.roles.converse import cause, is_answer, undergoing
-from fogline.reading.roles.frames import receiving
+from fogline.reading.roles.doers import receiving
 from fogline.reading.triggers.merging import is_dated_by, only_advances
 from fogline.reading.words import classes
 

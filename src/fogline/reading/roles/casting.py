@@ -25,7 +25,7 @@ from fogline.reading.roles.capacities import (
     is_town,
     whole,
 )
-from fogline.reading.roles.frames import Participants
+from fogline.reading.roles.doers import Participants
 from fogline.reading.roles.nominals import is_had
 from fogline.reading.triggers.contents import is_threatened
 

@@ -20,12 +20,8 @@ from fogline.reading.grammar.scope import is_shared, is_stopped
 from fogline.reading.roles.apart import thanked
 from fogline.reading.roles.capacities import can_act, can_be, is_foreign_state, is_side
 from fogline.reading.roles.converse import is_by_subject, senders, undergoing
-from fogline.reading.roles.frames import (
-    TARGETS,
-    Participants,
-    acting,
-    receiving,
-)
+from fogline.reading.roles.doers import Participants, acting, receiving
+from fogline.reading.roles.frames import TARGETS
 from fogline.reading.roles.owners import content, cut_from
 from fogline.reading.roles.whose import MADE, doers, is_means, of_it
 from fogline.reading.tables import words

@@ -14,7 +14,7 @@ from fogline.reading.grammar.passives import is_passive
 from fogline.reading.grammar.phrases import preposition
 from fogline.reading.grammar.relations import PATIENTS
 from fogline.reading.roles import averting
-from fogline.reading.roles.frames import Participants
+from fogline.reading.roles.doers import Participants
 from fogline.reading.roles.guarding import only_guards
 from fogline.reading.roles.requited import requited
 from fogline.reading.roles.unclaimed import silent

@@ -15,7 +15,8 @@ from fogline.reading.quantities.victims import victims
 from fogline.reading.roles import converse
 from fogline.reading.roles.apart import held, is_apart
 from fogline.reading.roles.capacities import is_bare_number, is_bare_weapon, is_ground
-from fogline.reading.roles.frames import FRAMES, Participants
+from fogline.reading.roles.doers import Participants
+from fogline.reading.roles.frames import FRAMES
 from fogline.reading.roles.nominals import of_modifier, of_noun
 from fogline.reading.triggers.contents import is_threatened
 

@@ -17,7 +17,7 @@ from fogline.reading.words.classes import mode_of_model
 
 if TYPE_CHECKING:
     from fogline.reading.language import Token
-    from fogline.reading.roles.frames import Participants
+    from fogline.reading.roles.doers import Participants
     from fogline.reading.triggers.triggers import Entry
 
 _MODES: Final = {

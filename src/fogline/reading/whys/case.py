@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from fogline.reading.coreference.anaphora import Memory
     from fogline.reading.drafts import Sentence
     from fogline.reading.language import Token
-    from fogline.reading.roles.frames import Participants
+    from fogline.reading.roles.doers import Participants
     from fogline.reading.scene import Scene
     from fogline.reading.triggers.merging import Candidate
     from fogline.reading.triggers.modes import LastWeapon
