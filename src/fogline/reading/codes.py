@@ -46,11 +46,8 @@ def plover(
     PLOVER takes what is still to come for words: help that is announced for AGREE, help that will
     not come for REJECT, and force for THREATEN where it is announced as one's `own`.
     """
-    standing = _standing(status, polarity)
-    for key in ((event, mode or "", standing), (event, "", standing)):
-        word = _ANNOUNCED.get(key)
-        if word and (word != "THREATEN" or own or status == "threatened"):
-            return {"event": word, "mode": None, "context": []}
+    if word := _announced(event, mode, status, polarity, own=own):
+        return {"event": word, "mode": None, "context": []}
     row = _TABLE.get((event, mode or "")) or _TABLE.get((event, ""))
     if row is None:
         return {"event": event, "mode": mode, "context": []}
@@ -63,6 +60,18 @@ def plover(
         "mode": (row["plover_mode"] or None) if exact else mode,
         "context": context,
     }
+
+
+def _announced(
+    event: str, mode: str | None, status: str, polarity: str, *, own: bool
+) -> str | None:
+    """Return what PLOVER calls a deed that is only announced or refused; None of what was done."""
+    standing = _standing(status, polarity)
+    for key in ((event, mode or "", standing), (event, "", standing)):
+        word = _ANNOUNCED.get(key)
+        if word and (word != "THREATEN" or own or status == "threatened"):
+            return word
+    return None
 
 
 def _standing(status: str, polarity: str) -> str:

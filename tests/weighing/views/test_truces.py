@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from fogline.model import Event, Mention, Reading
+from fogline.reading.tables import words
 from fogline.weighing.events import events
 from fogline.weighing.origin.origins import origins
 from fogline.weighing.views.truces import is_breach
@@ -57,6 +58,11 @@ def test_every_word_for_a_breach_is_read_as_its_row_says(kind: str) -> None:
         (claim,) = page("Post", f"{before}{trigger}{behind}", trigger, polarity="negative").claims
         assert is_breach(claim) is (kind == "breach"), row["example"]
         assert any(word in row["example"] for word in row["words"])
+
+
+def test_every_noun_by_which_the_reader_knows_a_breach_is_one_here() -> None:
+    listed = {word for row in ROWS["breach"] for word in row["words"]}
+    assert words("negations.csv", "word")["breach"] <= listed
 
 
 def test_a_truce_agreed_to_is_not_the_truce_broken() -> None:

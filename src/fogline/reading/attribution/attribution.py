@@ -164,18 +164,22 @@ def _teller(node: Token, trigger: Token, scene: Scene) -> Link | None:
         return Link(head, head.head, head.head.i)
     if relays.is_learned(node, head) and _that_clause(node):
         return _spoken(head.head, trigger, scene)
-    if node.dep_ in {"acl", "ccomp", "nmod", "acl:relcl", "appos"} and sayings.is_report(head):
-        if not _is_reported(node):
-            return None
-        passed_on = _is_borne_out(head) or sayings.is_vehicle(head)
-        if is_bogus(head) and not is_disowning(head.head):
-            return None  # who spreads false news does not say that it is false
-        if (head.dep_ in {"obj", "parataxis"} and is_refuted(head)) or passed_on:
-            return _spoken(head.head, trigger, scene)
-        owner = sayings.owner(head)
-        # Whoever says that claims are false vouches for that alone, with nobody behind them.
-        return None if is_refuted(head) else Link(owner, head, head.i)
+    hangs = node.dep_ in {"acl", "ccomp", "nmod", "acl:relcl", "appos"}
+    if hangs and sayings.is_report(head) and _is_reported(node):
+        return _of_report(head, trigger, scene)
     return None
+
+
+def _of_report(report: Token, trigger: Token, scene: Scene) -> Link | None:
+    """Return whose a report is, or who passes it on: "the UN confirmed reports of a raid"."""
+    passed_on = _is_borne_out(report) or sayings.is_vehicle(report)
+    if is_bogus(report) and not is_disowning(report.head):
+        return None  # who spreads false news does not say that it is false
+    if (report.dep_ in {"obj", "parataxis"} and is_refuted(report)) or passed_on:
+        return _spoken(report.head, trigger, scene)
+    owner = sayings.owner(report)
+    # Whoever says that claims are false vouches for that alone, with nobody behind them.
+    return None if is_refuted(report) else Link(owner, report, report.i)
 
 
 def _is_borne_out(report: Token) -> bool:

@@ -110,11 +110,7 @@ def sense(  # noqa: PLR0913 (what an expression may count from)
     if found is None:
         return None
     expression, match, prefix = found
-    known = days_of(published)
-    if expression.arguments.get("told"):
-        base = _told_days(told)
-    else:
-        base = _told_days(spoken) if expression.reads in _COUNTED_FROM_SAYING else None
+    known, base = days_of(published), _counted_from(expression, told, spoken)
     come = ("coming", "coming" if coming else None)
     words = (*match.groupdict().items(), ("toward", toward), come)
     when = (
@@ -163,6 +159,13 @@ def shifted(when: When, days: tuple[int, int]) -> When | None:
     start = after(date.fromisoformat(when.start), first)
     end = after(date.fromisoformat(when.end), last)
     return When(None, start.isoformat(), end.isoformat(), offsets, "relative")
+
+
+def _counted_from(expression: Expression, told: When | None, spoken: When | None) -> Days | None:
+    """Return the days from which an expression counts, where not from the day of publication."""
+    if expression.arguments.get("told"):
+        return _told_days(told)
+    return _told_days(spoken) if expression.reads in _COUNTED_FROM_SAYING else None
 
 
 def _told_days(told: When | None) -> Days | None:
