@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from fogline.model import Casualties, Claim, Mention, Place, Source, Span
 from fogline.reading import codes, loaded
 from fogline.reading.actors import actors
-from fogline.reading.attribution import attribution, offices, presenting, signing
+from fogline.reading.attribution import chains, offices, presenting, signing
 from fogline.reading.coreference import anaphora, definites
 from fogline.reading.coreference.headings import Headings
 from fogline.reading.coreference.retelling import Attacks
@@ -29,6 +29,7 @@ from fogline.reading.words import classes
 if TYPE_CHECKING:
     from collections import deque
 
+    from fogline.reading.attribution.attribution import Link
     from fogline.reading.drafts import Draft
     from fogline.reading.language import Token
     from fogline.reading.roles.doers import Participants
@@ -62,7 +63,7 @@ class PartReader:
         """
         noted, before = 0, None
         self._memory.enter(scene)
-        attribution.interviewed(scene, self._memory)
+        chains.interviewed(scene, self._memory)
         while drafted:
             draft = drafted.popleft()
             self._attacks.sentence += draft.sentence is not before
@@ -95,7 +96,7 @@ class PartReader:
         self._hear(draft.sources.speakers, scene)
         how = values.mode(mode(head, entry, draft.who, self._last_weapon), candidate, scene)
         acting = self._actors(draft)
-        cited = attribution.chain(links, scene, self._memory)
+        cited = chains.chain(links, scene, self._memory)
         hit = self._recipients(draft, acting, cited)
         places = self._places(draft)
         own = _is_own(links, draft.who)
@@ -129,7 +130,7 @@ class PartReader:
         """Keep what later claims point back to: who spoke, what is held, who fights whom."""
         candidate, scene = draft.candidate, draft.sentence.scene
         if candidate.entry.rank == "speech":
-            attribution.remember(draft.who.actors, candidate.head, scene, self._memory)
+            chains.remember(draft.who.actors, candidate.head, scene, self._memory)
         self._memory.happen(claim.places)
         if claim.event == "CONTROL" and claim.places:
             self._held = claim.places
@@ -252,7 +253,7 @@ def _harmed(draft: Draft, how: str | None) -> Casualties:
     return found
 
 
-def _is_own(links: list[attribution.Link], who: Participants) -> bool:
+def _is_own(links: list[Link], who: Participants) -> bool:
     """Tell whether who acts is who says so; the author of a report is nobody's own voice."""
     return bool(links) and links[0].source in who.actors
 
