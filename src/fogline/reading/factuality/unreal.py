@@ -20,7 +20,9 @@ _MAYBE: Final = frozenset({"would", "could", "might", "should", "ought"})
 _DUTY: Final = frozenset({"should", "ought"})
 _BY_NOW: Final = frozenset({"now", "already"})
 _BUT: Final = frozenset({"but", "yet", "instead"})
-_FORGOING: Final = words("negations.csv", "word")["forgoing"]
+_WORDS: Final = words("negations.csv", "word")
+_REFRAINING: Final = _WORDS["refraining"]
+_FORGOING: Final = _WORDS["forgoing"] | _REFRAINING
 _HAVE: Final = frozenset({"have", "'ve", "’ve"})
 _CLAUSES: Final = frozenset({"advcl", "parataxis", "conj"})
 _LACKING: Final = frozenset({"without", "but"})  # "without the jets", "but for the jets"
@@ -63,7 +65,7 @@ def _forgoes(clause: Token) -> bool:
     if clause.lemma_.lower() not in _FORGOING or _BUT.isdisjoint(c.lower_ for c in clause.children):
         return False
     denied = any(t.lower_ in NOT for t in clause.subtree)
-    return denied or clause.lemma_.lower() in {"refrain", "decline", "hold"}
+    return denied or clause.lemma_.lower() in _REFRAINING
 
 
 def _helpers(verb: Token) -> set[str]:

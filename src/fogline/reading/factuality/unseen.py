@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from fogline.reading.language import Token
 
 _HEDGES: Final = words("hedges.csv", "hedge")
+_UNABLE: Final = words("negations.csv", "word")["unable"] | {"struggle"}
 _TAKEN: Final = SUBJECTS | {"obj"}
 _TELLING: Final = frozenset({"report", "confirm"})
 _CONFIRMING: Final = frozenset({"confirm"})
@@ -120,6 +121,6 @@ def _asks_who(clause: Token) -> bool:
 def _is_open(word: Token) -> bool:
     """Tell whether nobody knows, or could find out."""
     above = word.head if word.dep_ == "xcomp" else word
-    unable = above.lemma_.lower() in {"unable", "fail", "struggle"}
+    unable = above.lemma_.lower() in _UNABLE
     none = any(c.dep_ in SUBJECTS and c.lower_ in _NOBODY for c in above.children)
     return unable or none or bool(negated(word) or negated(above) or subject_negated(above))

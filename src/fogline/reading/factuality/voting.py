@@ -1,5 +1,6 @@
 """What stands only in a draft that was voted down, or was decided against: "rejected a motion
-condemning the raid", "voted against sending troops" (data: dealing.csv).
+condemning the raid", "voted against sending troops" (data:
+dealing.csv, negations.csv).
 """
 
 from __future__ import annotations
@@ -19,7 +20,9 @@ if TYPE_CHECKING:
 _DEALING: Final = words("dealing.csv", "word")
 _VOTING: Final = _DEALING["voting down"]
 MOTION: Final = _DEALING["motion"]
-AGAINST: Final = words("negations.csv", "word")["deciding"]
+_WORDS: Final = words("negations.csv", "word")
+_FAILING: Final = _WORDS["unable"] | _WORDS["refusing"]
+AGAINST: Final = _WORDS["deciding"]
 _OVER: Final = frozenset({"on", "to"})
 
 
@@ -68,9 +71,7 @@ def _in_clause(trigger: Token) -> Token:
 
 def _is_failed(verb: Token) -> bool:
     """Tell whether somebody did not do it: "did not adopt", "failed to adopt"."""
-    failed = verb.dep_ == "xcomp" and (
-        verb.head.lemma_.lower() in {"fail", "refuse", "decline", "unable"}
-    )
+    failed = verb.dep_ == "xcomp" and verb.head.lemma_.lower() in _FAILING
     return failed or any(c.lower_ in NOT for c in verb.children)
 
 
