@@ -5,7 +5,7 @@ negations.csv).
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from fogline.reading.factuality import wagers
 from fogline.reading.factuality.ceasing import lasts, worded
@@ -240,8 +240,10 @@ def left_undone(trigger: Token) -> str | None:
     """Return the standing of what was put off, only nearly done, not ruled out or would surprise:
     "postponed the raid", "almost encircled it", "did not rule out a raid".
     """
-    told = ((standing, rule(trigger)) for rule, standing in _LEFT)
-    return next((standing or said for standing, said in told if said), None)
+    for rule, standing in _LEFT:
+        if said := rule(trigger):
+            return standing or cast("str", said)
+    return None
 
 
 @told_by(taken_back, otherwise=None)
