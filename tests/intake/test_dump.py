@@ -126,6 +126,23 @@ def test_old_wordpress_heads_with_a_date_below_them() -> None:
     assert ("boilerplate", "2 Comments") in roles(text)
 
 
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ("Attack on Amra market kills 9, monitor says", None),
+        ("CORRECTED: Toll from strike on Amra harbour lowered to 13, monitor said", None),
+        ("Hopes of truce fade on day 5, mediator says", None),
+        ("Old Sailor on November 12, 2031 at 3:14 pm said:", "Old Sailor"),
+        ("Old Sailor on Nov 12 at 3:14 pm says", "Old Sailor"),
+        ("Old Sailor on 12/11/31, 14:05 wrote:", "Old Sailor"),
+    ],
+)
+def test_a_comment_head_names_a_day_where_it_says_on(line: str, author: str | None) -> None:
+    text = f"{line}\n\nNine people died in the market of Amra on Monday. The port is closed.\n"
+    parts = dump.layout(text).parts
+    assert [p.author for p in parts if p.role == "comment"] == ([author] if author else [])
+
+
 def test_nameless_numbered_comments_below_an_article() -> None:
     text = (
         "Harbour reopens\n\nThe port reopened on Monday, the authority said.\n\n"

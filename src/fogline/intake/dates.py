@@ -35,6 +35,12 @@ FORMATS = (
 )
 _PARTIAL = re.compile(r"(\d{4})(?:-(\d{2}))?$")
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}.*)?$")
+_NAMES = "|".join(n for n in (*calendar.month_abbr, *calendar.day_abbr) if n)
+_UNITS = "seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?"
+_CALENDAR = re.compile(
+    rf"(?i)(?:\d[\w:./-]*|(?:{_NAMES})[a-z]*\.?|{_UNITS}|today|yesterday|ago|a|an|at|um|of|the"
+    r"|[ap]\.?m\.?|utc|gmt|[a-z]{1,3}t|[-–—@|])"
+)
 _ORDINAL = re.compile(r"(?<=\d)(st|nd|rd|th)\b")
 
 
@@ -64,6 +70,13 @@ def posted(words: str | None) -> str | None:
         return instant.isoformat(timespec="seconds")
     midnight = instant.hour == instant.minute == 0 and not re.search(r"\d:\d", words)
     return instant.date().isoformat() if midnight else instant.isoformat(timespec="minutes")
+
+
+def is_calendrical(words: str) -> bool:
+    """Tell whether nothing but a calendar's and a clock's words stand here, read or not: "Nov 12 at
+    3:14 pm", "3 days ago".
+    """
+    return all(_CALENDAR.fullmatch(w.strip(",()")) for w in words.split())
 
 
 def _days(value: Any) -> tuple[str, str] | None:

@@ -226,7 +226,7 @@ def _opening(line: Line) -> Opening:
     mark = _mark(line)
     words = line.text[mark.end() :] if mark else line.text
     head = cues.match("says", words) if len(words) <= 120 else None
-    if head is not None and not _is_name(head.author):
+    if head is not None and not (_is_name(head.author) and _is_dated(head)):
         head = None
     content = line.start + (mark.end() if mark else 0)
     number = int(mark[1]) if mark and mark[1] else None
@@ -238,6 +238,11 @@ def _is_name(author: str | None) -> bool:
     if not author or len(author.split()) > NAME_WORDS:
         return False
     return not any(rest[:1].islower() for rest in author.split(", ")[1:])
+
+
+def _is_dated(head: Found) -> bool:
+    """False where no date stands for one: "Attack on Homs market kills 9, monitor says"."""
+    return head.posted is None or dates.is_calendrical(head.posted)
 
 
 def _gathered(found: Sequence[Line]) -> list[Comment]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from fogline.reading.reader import Reader
-from tests.reading.sentences import at, document
+from tests.reading.sentences import DAY, at, document
 
 NEGATIVE, POSITIVE = "negative", "positive"
 
@@ -115,6 +115,8 @@ def test_a_reason_that_is_cited_is_no_source(whole: Reader, why: str, sources: l
     [
         ("Gunmen attempted to enter Bor on Monday.", "enter", ("ASSAULT", "ground")),
         ("The army tried to retake Goma.", "retake", ("ASSAULT", "ground")),
+        ("The army has tried to retake Goma.", "retake", ("ASSAULT", "ground")),
+        ("Militants tried to seize the airport, killing two men.", "seize", ("ASSAULT", "ground")),
         ("The army managed to retake Goma.", "retake", ("CONTROL", "gain")),
         ("The army is trying to capture Goma.", "capture", ("CONTROL", "gain")),
         ("The army did not try to capture Goma.", "capture", ("CONTROL", "gain")),
@@ -166,3 +168,23 @@ def test_no_time_that_is_left_to_others_is_no_resolve(
 def test_what_was_tried_by_talks_was_tried_before_the_text(whole: Reader) -> None:
     text = "The guards tried to retake Bor by negotiation on Monday."
     assert at(whole.read(document(text)).claims, "retake").when.start == "2024-03-04"
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The army has tried to storm Goma.", "occurred"),
+        ("The army has repeatedly attempted to bomb the bridge.", "occurred"),
+        ("The army has been trying to storm Goma.", "hypothetical"),
+        ("The army will try to storm Goma.", "forecast"),
+    ],
+)
+def test_what_has_been_tried_was_an_attack(whole: Reader, text: str, status: str) -> None:
+    [found] = [c for c in whole.read(document(text)).claims if c.event == "ASSAULT"]
+    assert found.status == status
+
+
+def test_what_was_being_tried_is_of_the_day_before(whole: Reader) -> None:
+    text = "Government forces were trying to retake the suburbs of Goma on Monday."
+    found = at(whole.read(document(text)).claims, "retake")
+    assert found.when.end is not None and found.when.end <= DAY

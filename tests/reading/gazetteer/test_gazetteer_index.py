@@ -10,7 +10,15 @@ from pathlib import Path
 
 import pytest
 
-from fogline.reading.gazetteer import Gazetteer, index, index_path, prepared, sound_key, unlikeness
+from fogline.reading.gazetteer import (
+    Gazetteer,
+    index,
+    index_path,
+    least_alike,
+    prepared,
+    sound_key,
+    unlikeness,
+)
 from fogline.reading.gazetteer.own import own_names
 
 CITIES = [
@@ -112,3 +120,9 @@ def test_a_question_takes_far_less_than_fifty_microseconds() -> None:
         taken.append(time.perf_counter_ns() - began)
     assert statistics.median(taken) < 50_000
     assert prepared().stat().st_size < 250_000_000
+
+
+def test_villages_of_one_spring_are_told_by_their_other_word() -> None:
+    assert sound_key("Ain Baal") == sound_key("Ain Ebel")
+    assert least_alike("Ain Baal", "Ain Ebel") > 0.6 > least_alike("Ain Ibl", "Ain Ebel")
+    assert least_alike("Tell Rifat", "Rifat") == 0

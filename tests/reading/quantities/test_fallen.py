@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from fogline.model import Range
 from fogline.reading.reader import Reader
 from tests.reading.sentences import at, document
 
@@ -130,3 +131,33 @@ def test_who_tells_of_one_is_not_counted(
     (claim,) = whole.read(document(text)).claims
     many = [n and (n.min, n.max) for n in (claim.casualties.missing, claim.casualties.killed)]
     assert many == [missing, killed]
+
+
+@pytest.mark.parametrize(
+    ("text", "harm", "killed"),
+    [
+        ("Militants seized the air base on Sunday, killing nine soldiers.", "killing", 9),
+        ("Police broke up the protest, killing two people.", "killing", 2),
+        ("Fighters entered the market and seized cattle, killing three herders.", "killing", 3),
+    ],
+)
+def test_whom_a_deed_killed_that_is_no_attack_is_told(
+    whole: Reader, text: str, harm: str, killed: int
+) -> None:
+    claims = whole.read(document(text)).claims
+    assert at(claims, harm).casualties.killed == Range(killed, killed)
+    people = at(claims, harm).recipients[0].text
+    assert all(
+        people not in {r.text for r in c.recipients} for c in claims if c.trigger.text != harm
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The flood swept through the camp, killing three people.",
+        "A bus overturned near Goma, injuring nine passengers.",
+    ],
+)
+def test_an_accident_is_no_attack(whole: Reader, text: str) -> None:
+    assert not whole.read(document(text)).claims

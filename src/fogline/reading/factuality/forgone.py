@@ -117,10 +117,16 @@ def failed_attempt(trigger: Token) -> bool:
 @told_by(_TRYING)
 def was_tried(deed: Token) -> bool:
     """Tell whether a deed is what somebody tried in the past: "tried to enter the town"."""
+    # Who has been trying to has not done it yet.
+    return was_being_tried(deed) and deed.head.tag_ != "VBG"
+
+
+@told_by(_TRYING)
+def was_being_tried(deed: Token) -> bool:
+    """Tell whether somebody tried a deed in the past, or was at it: "were trying to enter"."""
     tried = deed.head
     told = deed.dep_ == "xcomp" and is_infinitive(deed) and tried.lemma_.lower() in _TRYING
-    done = is_past(tried) and tried.tag_ != "VBG"  # who has been trying to has not done it yet
-    return told and done and not any(c.lower_ in NOT for c in tried.children)
+    return told and is_past(tried) and not any(c.lower_ in NOT for c in tried.children)
 
 
 def is_untaken(deed: Token, entry: Entry) -> bool:

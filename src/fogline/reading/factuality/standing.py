@@ -260,7 +260,7 @@ def is_attempt(via: str, token: Token) -> bool:
     if via not in {"xcomp", "acl", "obj"} or token.lemma_.lower() not in _MARKS["attempt"]:
         return False
     helpers = {a.lower_ for a in auxiliaries(token)}
-    past = token.tag_ == "VBD" or bool(helpers & {"was", "were", "had"})
+    past = token.tag_ in {"VBD", "VBN"} or bool(helpers & {"was", "were", "had"})
     return not past and not helpers & {"will", "would", "'ll"}
 
 

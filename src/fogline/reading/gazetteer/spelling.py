@@ -39,3 +39,13 @@ def sound_key(name: str) -> str:
 def unlikeness(a: str, b: str) -> float:
     """Return how far apart two spellings are: 0 for one key, 1 for no letter in common."""
     return Levenshtein.normalized_distance(name_key(anyascii(a)), name_key(anyascii(b)))
+
+
+def least_alike(a: str, b: str) -> float:
+    """Return the unlikeness of the two names' least alike words, in their order; 0 where they have
+    not as many: "Ain Baal" and "Ain Ebel" have but a spring in common.
+    """
+    words, others = name_key(anyascii(a)).split(), name_key(anyascii(b)).split()
+    if len(words) != len(others):
+        return 0.0
+    return max(map(unlikeness, words, others), default=0.0)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from fogline.reading.language import Token
     from fogline.reading.scene import Scene
     from fogline.reading.triggers.merging import Candidate
+_HARMING: Final = frozenset({"killing", "wounding", "injuring"})
 _PLAINLY: Final = frozenset({"in", "at", "near", "inside", "outside"})
 _WITHIN: Final = frozenset({"nmod", "compound", "appos", "flat", "amod", "nmod:poss"})
 _WHO: Final = frozenset({"actor", "source"})
@@ -48,7 +49,7 @@ def in_role(role: str, ruled: Iterable[Token], candidate: Candidate, scene: Scen
         or (role == "recipient" and candidate.entry.frame == "take" and _is_taken_from(t))
     ]
     for token in added(role, at, scene) or _likeliest(role, at, kept, scene):
-        if role == "recipient" and _is_detail(token):
+        if role == "recipient" and (_is_detail(token) or _is_harmed_beside(token, candidate)):
             continue
         if token.i not in words and not covered(token, kept) and not _halves(token, kept):
             kept.append(token if role == "place" else related(token))
@@ -58,6 +59,14 @@ def in_role(role: str, ruled: Iterable[Token], candidate: Candidate, scene: Scen
 def _is_taken_from(token: Token) -> bool:
     """Tell whether a place is taken from somebody: "from the rebels", "from rebel control"."""
     return "from" in {preposition(token), preposition(token.head)}
+
+
+def _is_harmed_beside(token: Token, candidate: Candidate) -> bool:
+    """Tell whether somebody is whom a clause beside a deed tells to be harmed, and the deed itself
+    is no attack: "seized cattle, killing three herders".
+    """
+    harmed = token.dep_ == "obj" and token.head.lower_ in _HARMING
+    return harmed and candidate.entry.event != "ASSAULT" and token.head.i not in candidate.places
 
 
 def _is_detail(token: Token) -> bool:

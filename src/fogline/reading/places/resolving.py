@@ -16,7 +16,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from fogline.model.quick import quick
-from fogline.reading.gazetteer import Site, gazetteer, name_key, sound_key, unlikeness
+from fogline.reading.gazetteer import Site, gazetteer, least_alike, name_key, sound_key, unlikeness
 from fogline.reading.grammar.names import text_of
 from fogline.reading.places.bearings import kilometres
 from fogline.reading.places.sites import COUNTRY, own_in, own_places, peoples_and_capitals
@@ -48,6 +48,7 @@ _LEAST_SOUNDS: Final = 3
 _SAME_KM: Final = 30.0
 _ALIKE: Final = 0.34
 _ALIKE_BESIDE: Final = 0.45
+_UNLIKE_WORD: Final = 0.6
 
 
 def precision_of(feature: str | None) -> str:
@@ -272,6 +273,8 @@ def _alike(name: PlaceName, context: PlaceContext) -> tuple[Site, ...]:
             continue
         for site in gazetteer().similar(name.text, country):
             beside = any(_beside(site, place) for place in context.placed)
+            if least_alike(name.text, site.name) > _UNLIKE_WORD:
+                continue
             if unlikeness(name.text, site.name) <= (_ALIKE_BESIDE if beside else _ALIKE):
                 return (site,)
     return ()

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _AGAIN: Final = words("again.csv", "word")
 _FATAL: Final = _AGAIN["fatal"]
 _RUINING: Final = _AGAIN["razing"]
+_TRAILING: Final = words("dealing.csv", "word")["trailing"]
+_BESIDE: Final = frozenset({"advcl", "acl", "conj"})
 _SEEN: Final = frozenset({"people", "force", "person", "post"})
 
 
@@ -29,6 +31,27 @@ def is_told(candidate: Candidate, scene: Scene) -> bool:
     The heads take such a sentence, seen alone, for any accident.
     """
     return any(_is_loss(word, scene) and _tells_of_attack(word, scene) for word in candidate.words)
+
+
+def trails(candidate: Candidate, others: list[Candidate], scene: Scene) -> bool:
+    """Tell whether a participle counts whom a deed killed or hurt that is itself no attack: "broke
+    up the protest, killing two people".
+
+    The heads take it for the end of an attack's claim, but the sentence tells of none.
+    """
+    harm = candidate.head
+    if harm.lower_ not in _TRAILING or harm.dep_ not in _BESIDE or candidate.entry.rank != "harm":
+        return False
+    above = [c for c in others if c is not candidate]
+    if any(c.entry.event == "ASSAULT" for c in above):
+        return False
+    return any(harm.head.i in c.places for c in above) and _counts_object(harm, scene)
+
+
+def _counts_object(harm: Token, scene: Scene) -> bool:
+    hit = [c for c in harm.children if c.dep_ == "obj"]
+    counted = any(c.dep_ == "nummod" for o in hit for c in o.children)
+    return counted or any(scene.classes(o) & _SEEN for o in hit)
 
 
 def _is_loss(word: Token, scene: Scene) -> bool:

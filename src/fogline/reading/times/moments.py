@@ -14,7 +14,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from fogline.model import When
-from fogline.reading.factuality.forgone import was_tried
+from fogline.reading.factuality.forgone import was_being_tried
 from fogline.reading.factuality.standing import is_renewed
 from fogline.reading.factuality.undone import is_postponed
 from fogline.reading.grammar.relations import HAVE, WILL
@@ -167,7 +167,7 @@ def _toward(candidate: Candidate, status: str, scene: Scene) -> str | None:
         return "ahead"
     verbs = list(verbs_above(candidate.head))
     if status not in _STANDING:
-        was = any(_has_gone_on(v) or _was_meant(v) or was_tried(v) for v in verbs)
+        was = any(_has_gone_on(v) or _was_meant(v) or was_being_tried(v) for v in verbs)
         return "past" if was else "ahead"
     if any(_is_to_come(v) for v in verbs):
         return "ahead"

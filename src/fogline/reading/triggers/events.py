@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from fogline.reading.triggers.triggers import Entry
 _WORDS: Final = words("triggers/kinds.csv", "word")
 _GAIN: Final = ("CONTROL", "gain")
+_TOWARD: Final = frozenset({"of", "into", "on"})
 _GROUND: Final = frozenset({"place", "site", "settlement", "route"})
 _EVERYDAY: Final = frozenset({"about", "arriving", "for", "shifted"})
 _PREPARING: Final = _WORDS["preparing"]
@@ -70,6 +71,7 @@ def candidates(matches: list[Match], scene: Scene) -> list[Candidate]:
         if detecting.is_believed(c, scene)
         or mortality.tells(c)
         or fatal.is_told(c, scene)
+        or fatal.trails(c, single, scene)
         or mines.is_met(c)
         or _is_disowned(c)
         or ellipsis.left_out(c.head) is not None
@@ -94,11 +96,18 @@ def _is_fought_for(head: Token, scene: Scene) -> bool:
     """
     below = [t for t in head.subtree if t.i > head.i]
     armed = any(c.dep_ == "nsubj" and _is_armed(c, scene) for c in head.head.children)
-    aims = [t for t in below if t.dep_ == "obj" or preposition(t) in {"of", "into"}]
+    aims = [t for t in below if _is_aim(t, head)]
     ground = any(_is_ground(t, scene) for t in aims)
     bodies = any("actor" in scene.classes(t) and t.i not in scene.places_at for t in aims)
     talked = any("talks" in classes.of_word(t) or t.lower_ == "peacefully" for t in below)
     return armed and ground and not (bodies or talked)
+
+
+def _is_aim(word: Token, head: Token) -> bool:
+    """Tell whether a word is what a deed is aimed at: "take control of the base"."""
+    if word.dep_ == "obj":
+        return word.head.i == head.i
+    return preposition(word) in _TOWARD and head.i in {word.head.i, word.head.head.i}
 
 
 def _is_armed(who: Token, scene: Scene) -> bool:
