@@ -14,9 +14,14 @@ export interface Page {
 export type View = (argument: string, query: URLSearchParams) => Promise<Page>;
 export type Routes = [RegExp, View][];
 
+const PATIENCE = 1_000; // milliseconds after which a page that has not come says so
 let asked = 0;
 
-export function start(routes: Routes): void {
+let opened: (main: HTMLElement) => void = () => undefined;
+
+// `each` is called whenever a page stands in the document.
+export function start(routes: Routes, each: (main: HTMLElement) => void): void {
+  opened = each;
   document.addEventListener("click", (event) => follow(event, routes));
   window.addEventListener("popstate", () => void open(routes));
   void open(routes);
@@ -44,15 +49,27 @@ async function open(routes: Routes): Promise<void> {
   const main = document.getElementById("main");
   if (!main) return;
   main.setAttribute("aria-busy", "true");
+  const waiting = window.setTimeout(() => wait(), PATIENCE);
   const page = await find(routes);
+  clearTimeout(waiting);
   if (turn !== asked) return; // a later address was asked for meanwhile
+  document.getElementById("waiting")?.remove();
   main.removeAttribute("aria-busy");
   main.classList.toggle("is-wide", page.wide === true);
   main.replaceChildren(page.body);
   document.title = `${page.title} · Fogline`;
-  here();
+  opened(main);
   if (turn > 1) settle(main, page.title);
   page.shown?.();
+}
+
+function wait(): void {
+  if (document.getElementById("waiting")) return;
+  const earlier = new URLSearchParams(location.search).has("as_of");
+  const words = earlier
+    ? "Weighing anew what had appeared by that day. A large ledger takes a minute or two, the first time."
+    : "Still asking the ledger. A large one is read anew when it has changed.";
+  document.getElementById("main")?.before(h("p", { id: "waiting", class: "waiting", role: "status" }, words));
 }
 
 async function find(routes: Routes): Promise<Page> {
@@ -73,15 +90,6 @@ function settle(main: HTMLElement, title: string): void {
   window.scrollTo(0, 0);
   main.focus({ preventScroll: true });
   announce(title);
-}
-
-// Marks the masthead's link to the page that is open.
-function here(): void {
-  for (const anchor of document.querySelectorAll<HTMLAnchorElement>("#masthead nav a")) {
-    const current = anchor.pathname === location.pathname;
-    if (current) anchor.setAttribute("aria-current", "page");
-    else anchor.removeAttribute("aria-current");
-  }
 }
 
 function sorry(title: string, reason: string): Page {

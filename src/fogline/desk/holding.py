@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from threading import Lock
 from typing import Annotated
@@ -21,26 +22,29 @@ Clock = Annotated[str, Query(description="publication or recording")]
 
 
 class _Kept:
-    """The last `most` snapshots of a ledger whose files are stamped so; its lock guards them."""
+    """The last `most` snapshots of a ledger, while its files stay as they were; a lock guards them."""
 
     def __init__(self, most: int) -> None:
         self.lock = Lock()
         self._most = most
-        self._stamp: Stamp | None = None
+        self._seen: Stamp | None = None
         self._found: dict[Moment | None, Snapshot] = {}
 
     def get(
-        self, at: Moment | None, stamp: Stamp, read: Callable[[Moment | None], Snapshot]
+        self, at: Moment | None, stamp: Callable[[], Stamp], read: Callable[[], Snapshot]
     ) -> Snapshot:
         """Return the snapshot of a moment, read where it is not kept."""
-        if stamp != self._stamp:
-            self._stamp = stamp
+        if self._seen != stamp():
             self._found.clear()
         if at not in self._found:
-            if len(self._found) >= self._most:
-                del self._found[next(iter(self._found))]
-            self._found[at] = read(at)
+            self._make_room()
+            self._found[at] = read()
+            self._seen = stamp()  # reading itself may open a log beside the ledger
         return self._found[at]
+
+    def _make_room(self) -> None:
+        while len(self._found) >= self._most:
+            del self._found[next(iter(self._found))]
 
 
 class Holding:
@@ -61,7 +65,7 @@ class Holding:
         """Return the ledger as it stood at a moment; None is now."""
         kept = self._now if at is None else self._earlier
         with kept.lock:
-            return kept.get(at, self._stamp(), self._read)
+            return kept.get(at, self._stamp, partial(self._read, at))
 
     def _read(self, at: Moment | None) -> Snapshot:
         with self.opened() as ledger:

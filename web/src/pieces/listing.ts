@@ -109,12 +109,3 @@ function paged(query: URLSearchParams, offset: number): URLSearchParams {
   if (offset > 0) asked.set("offset", String(offset));
   return asked;
 }
-
-// The address of the same list as it stood on another day.
-export function asOfKept(query: URLSearchParams): (asOf?: string) => string {
-  return (asOf) => {
-    const asked = new URLSearchParams(query);
-    keep(asked, "as_of", asOf ?? "");
-    return address(asked);
-  };
-}

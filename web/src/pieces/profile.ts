@@ -92,7 +92,7 @@ function monthWords(key: string): string {
 }
 
 function entry(line: Line, parts: Record<string, string>): HTMLElement {
-  const address = line.event ? to.event(line.event) : to.document(line.document, line.claim);
+  const address = line.event ? to.event(line.event, line.claim) : to.document(line.document, line.claim);
   const said = line.parts.map((part) => parts[part]).filter(Boolean);
   return h(
     "li",

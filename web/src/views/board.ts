@@ -3,6 +3,7 @@
 import { api } from "../api";
 import { h, on } from "../dom";
 import { eventCard, forecastCard } from "../pieces/card";
+import { asOfForm } from "../pieces/asof";
 import { tag } from "../pieces/tag";
 import { counts } from "../pieces/counts";
 import { link, to } from "../pieces/links";
@@ -35,7 +36,7 @@ function page(board: Board, title: string, since: string | null): HTMLElement {
       { class: "board-head" },
       h("h1", {}, title),
       h("p", { class: "standfirst" }, standfirst(board)),
-      h("div", { class: "board-tools" }, counts(board.counts), sinceForm(since)),
+      h("div", { class: "board-tools" }, counts(board.counts), sinceForm(since), asOfForm()),
       legendLine(),
       jump(board.zones),
     ),
@@ -62,11 +63,11 @@ function sinceForm(since: string | null): HTMLElement {
     h("label", { for: "since" }, "What is new since"),
     field,
     h("button", { type: "submit" }, "Show"),
-    since && link("/", "each zone’s last two days"),
+    since && link(to.board(), "each zone’s last two days"),
   );
   return on(form, "submit", (event) => {
     event.preventDefault();
-    go(field.value ? `/?since=${field.value}` : "/");
+    go(to.board({ since: field.value }));
   });
 }
 

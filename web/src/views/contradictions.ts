@@ -7,7 +7,7 @@ import { head } from "../pieces/asof";
 import { tag } from "../pieces/tag";
 import { select, words } from "../pieces/fields";
 import { link, to } from "../pieces/links";
-import { asOfKept, listing } from "../pieces/listing";
+import { listing } from "../pieces/listing";
 import { versus } from "../pieces/versus";
 import type { Page } from "../router";
 import { days } from "../words";
@@ -30,8 +30,6 @@ export async function contradictionsView(_: string, query: URLSearchParams): Pro
     head(
       "Contradictions",
       "What disagrees with what. Each side stands with the independent origins behind it; a square is one of them. Open means that no side has taken back what it said. Each is a place to look, not a verdict: two numbers may count two things.",
-      asOfKept(query),
-      query.get("as_of"),
     ),
     query.get("event") && h("p", { class: "note" }, "Those of one event alone. ", link(to.contradictions(), "All contradictions")),
     listing(spec, first),

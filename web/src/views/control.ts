@@ -14,9 +14,8 @@ import type { ControlRow, LeftOut, Tenure } from "../rows";
 import type { Line } from "../types";
 import { dated, days, plural, publication } from "../words";
 
-export async function controlView(_: string, query: URLSearchParams): Promise<Page> {
-  const asOf = query.get("as_of");
-  const [rows, claims, left] = await Promise.all([api.control(asOf), api.controlClaims(), api.controlLeftOut(asOf)]);
+export async function controlView(): Promise<Page> {
+  const [rows, claims, left] = await Promise.all([api.control(), api.controlClaims(), api.controlLeftOut()]);
   const sorted = [...rows].sort((a, b) => name(a).localeCompare(name(b)));
   const list = h("div", {}, sorted.map((row) => place(row, claims)));
   const body = h(
@@ -25,10 +24,8 @@ export async function controlView(_: string, query: URLSearchParams): Promise<Pa
     head(
       `Control of places (${rows.length})`,
       "Who is said to have held a place, from when until when. These are claims: no holder is chosen where origins disagree.",
-      to.control,
-      asOf,
     ),
-    noneStood(rows, "holder of a place", asOf),
+    noneStood(rows, "holder of a place"),
     leftOut(left),
     filter(list, ".weighed-list > li", "holder"),
     list,

@@ -17,11 +17,18 @@ import { dated, day, eventTime, gradeWords, modality, plural, publication, ROLES
 
 const COLUMNS = ["Words", "Who says so", "Standing", "When", "Told in"];
 
-export async function eventView(id: string): Promise<Page> {
-  const view = await api.event(id);
+export async function eventView(id: string, query: URLSearchParams): Promise<Page> {
+  const view = await api.event(id, query.get("claim"));
+  lasting(view);
   const others = h("div", { class: "between" });
-  const shown = () => void api.between(id).then((found) => between(others, found)).catch(() => unknown(others));
+  const shown = () => void api.between(view.card.id).then((found) => between(others, found)).catch(() => unknown(others));
   return { title: view.card.summary.line, wide: true, body: page(view, others), shown };
+}
+
+// An event's id is that of its claims, and changes with each that joins them: the address names one
+// of them as well, by which the event is found again.
+function lasting({ card }: EventView): void {
+  history.replaceState(null, "", to.event(card.id, card.lead.claim) + location.hash);
 }
 
 // What lies between this event and others is looked for among all of them: it comes when it is found.
@@ -79,7 +86,7 @@ function head({ card, zone }: EventView): HTMLElement {
     h(
       "p",
       { class: "trail" },
-      link("/", "Conflict zones, latest"),
+      link(to.board(), "Conflict zones, latest"),
       zone && [" / ", link(to.zone(zone.id), zone.name)],
     ),
     h("h1", {}, card.summary.line),

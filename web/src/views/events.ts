@@ -9,7 +9,7 @@ import { counts } from "../pieces/counts";
 import { idOf, select, suggested, tick, words } from "../pieces/fields";
 import { legendLine } from "../pieces/legend";
 import { link, named, to } from "../pieces/links";
-import { asOfKept, listing } from "../pieces/listing";
+import { listing } from "../pieces/listing";
 import { weight } from "../pieces/weight";
 import type { Page } from "../router";
 import { CERTAINTIES, day, eventTime, gradeWords, modality, standingWords } from "../words";
@@ -43,8 +43,6 @@ export async function eventsView(_: string, query: URLSearchParams): Promise<Pag
     head(
       "Events",
       "What happened, as claimed: the claims of one occurrence stand together. Newest is what was reported last; the counts say how much stands behind it.",
-      asOfKept(query),
-      query.get("as_of"),
     ),
     legendLine(),
     listing(spec, first),

@@ -17,9 +17,8 @@ import { claim } from "./control";
 
 const ORDER = ["borne-out", "borne-out-late", "borne-out-in-part", "not-borne-out", "open", "cannot-tell"];
 
-export async function forecastsView(_: string, query: URLSearchParams): Promise<Page> {
-  const asOf = query.get("as_of");
-  const [all, told] = await Promise.all([api.forecasts(asOf), api.outcomeClaims(asOf)]);
+export async function forecastsView(): Promise<Page> {
+  const [all, told] = await Promise.all([api.forecasts(), api.outcomeClaims()]);
   const known = new Map(told.map((line) => [line.claim, line]));
   const rows = all.filter((row) => !row.comment);
   const list = h("div", {}, ORDER.map((kind) => section(kind, rows.filter((row) => row.outcome === kind), known)));
@@ -29,10 +28,8 @@ export async function forecastsView(_: string, query: URLSearchParams): Promise<
     head(
       `Forecasts (${rows.length})`,
       "Each as it was recorded, by one origin with its repeats. Late is late and a part is a part; silence counts as absence only where the ledger has coverage." + otherwise(all.length - rows.length),
-      to.forecasts,
-      asOf,
     ),
-    noneStood(rows, "forecast", asOf),
+    noneStood(rows, "forecast"),
     filter(list, ".weighed-list > li", "forecast"),
     list,
   );

@@ -153,7 +153,7 @@ function pinnedItem(item: Pinned): HTMLElement {
   return h(
     "li",
     {},
-    item.event ? link(to.event(item.event), item.summary) : item.summary,
+    item.event ? link(to.event(item.event, item.claim), item.summary) : item.summary,
     h(
       "span",
       { class: "minor" },

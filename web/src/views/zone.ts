@@ -29,7 +29,7 @@ function page({ board, documents }: ZoneView): HTMLElement {
     h(
       "header",
       { class: "page-head" },
-      h("p", { class: "trail" }, link("/", "Conflict zones, latest")),
+      h("p", { class: "trail" }, link(to.board(), "Conflict zones, latest")),
       h("h1", {}, board.name),
       h("p", { class: "zone-latest" }, latestWords(board), " · ", link(to.map(board.id), "on the map")),
       counts(board.counts),

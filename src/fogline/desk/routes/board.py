@@ -8,7 +8,7 @@ from fastapi import APIRouter, HTTPException
 
 from fogline.desk import views
 from fogline.desk.board import Board, board_of, zone_board
-from fogline.desk.holding import Current
+from fogline.desk.holding import Stood
 from fogline.desk.schemas import ZoneView
 from fogline.desk.snapshot import zone_documents
 
@@ -16,15 +16,13 @@ router = APIRouter(tags=["board"])
 
 
 @router.get("/board")
-def board(view: Current, now: date | None = None, since: date | None = None) -> Board:
+def board(view: Stood, now: date | None = None, since: date | None = None) -> Board:
     """Conflict zones, latest: events, what is new since a day, contested, forecasts."""
     return board_of(view, _day(now), _day(since))
 
 
 @router.get("/zones/{zone_id}")
-def zone(
-    view: Current, zone_id: str, now: date | None = None, since: date | None = None
-) -> ZoneView:
+def zone(view: Stood, zone_id: str, now: date | None = None, since: date | None = None) -> ZoneView:
     """One zone with all its events, forecasts and documents; `elsewhere` is what has no zone."""
     names = {z.id: z.name for z in view.zones} | {"elsewhere": "Elsewhere"}
     if zone_id not in names:

@@ -7,7 +7,7 @@ from typing import Any
 from fastapi import APIRouter, HTTPException
 
 from fogline.desk import places
-from fogline.desk.holding import Current
+from fogline.desk.holding import Stood
 from fogline.desk.schemas import FeatureCollection
 from fogline.model import to_dict
 
@@ -15,7 +15,7 @@ router = APIRouter(tags=["map"])
 
 
 @router.get("/map")
-def feature_collection(view: Current, zone: str | None = None) -> FeatureCollection:
+def feature_collection(view: Stood, zone: str | None = None) -> FeatureCollection:
     """One feature a place and modality; precision decides the shape."""
     names = [z.id for z in view.zones]
     if zone is not None and zone not in names:
