@@ -22,7 +22,7 @@ Clock = Annotated[str, Query(description="publication or recording")]
 
 
 class _Kept:
-    """The last `most` snapshots of a ledger, while its files stay as they were; a lock guards them."""
+    """The last `most` snapshots of a ledger, while its files stay as they were."""
 
     def __init__(self, most: int) -> None:
         self.lock = Lock()

@@ -8,6 +8,7 @@ from pydantic import BaseModel
 
 from fogline.desk.board import ZoneBoard
 from fogline.desk.cards import EventCard
+from fogline.desk.front import ZoneFront
 from fogline.desk.places import Tray
 from fogline.desk.profiles import Line
 from fogline.desk.receipts import Receipt
@@ -191,6 +192,13 @@ class ZoneView(BaseModel):
     """A zone's board and its documents."""
 
     board: ZoneBoard
+    documents: tuple[DocumentRow, ...]
+
+
+class ZoneFrontView(BaseModel):
+    """A zone in short, and its documents."""
+
+    board: ZoneFront
     documents: tuple[DocumentRow, ...]
 
 

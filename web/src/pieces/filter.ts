@@ -51,5 +51,5 @@ function keep(words: string): void {
   const address = new URL(location.href);
   if (words) address.searchParams.set(KEY, words);
   else address.searchParams.delete(KEY);
-  history.replaceState(null, "", address);
+  history.replaceState(history.state, "", address);
 }

@@ -14,6 +14,7 @@ export const to = {
   zone: (id: string) => at(`/zones/${of(id)}`),
   documents: () => at("/documents"),
   document: (id: string, claim?: string) => at(`/documents/${of(id)}`, { claim }),
+  events: (asked: Asked = {}) => at("/events", asked),
   event: (id: string, claim?: string) => at(`/events/${of(id)}`, { claim }),
   contradictions: (event?: string) => at("/contradictions", { event }),
   origin: (id: string) => at(`/origins/${of(id)}`),

@@ -7,13 +7,13 @@ import { head } from "../pieces/asof";
 import { tag } from "../pieces/tag";
 import { select, words } from "../pieces/fields";
 import { link, to } from "../pieces/links";
-import { listing } from "../pieces/listing";
+import { begun, listing } from "../pieces/listing";
 import { versus } from "../pieces/versus";
 import type { Page } from "../router";
 import { days } from "../words";
 
 export async function contradictionsView(_: string, query: URLSearchParams): Promise<Page> {
-  const first = await api.contradictions(query);
+  const first = await api.contradictions(begun(query));
   const type = select("type", "Kind", "any", (kind) => `of the kind “${kind}”`, query);
   const state = select("state", "State", "any", (name) => `in the state “${name}”`, query);
   const fields = [type, state, words("q", "Words", (w) => `told with the words “${w}”`, query)];

@@ -28,7 +28,7 @@ export async function eventView(id: string, query: URLSearchParams): Promise<Pag
 // An event's id is that of its claims, and changes with each that joins them: the address names one
 // of them as well, by which the event is found again.
 function lasting({ card }: EventView): void {
-  history.replaceState(null, "", to.event(card.id, card.lead.claim) + location.hash);
+  history.replaceState(history.state, "", to.event(card.id, card.lead.claim) + location.hash);
 }
 
 // What lies between this event and others is looked for among all of them: it comes when it is found.

@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, HTTPException
+from fastapi.responses import Response, StreamingResponse
 
 from fogline.desk import views
 from fogline.desk.between import between
-from fogline.desk.event_list import Asked, Events, event_page
+from fogline.desk.event_list import FLAT, Asked, Events, event_page, found_rows
 from fogline.desk.holding import Stood
+from fogline.desk.routes.exports import download
 from fogline.desk.schemas import BetweenView, EventView
 from fogline.desk.snapshot import Snapshot
+from fogline.export import FORMATS
 from fogline.model import Event
 
 router = APIRouter(tags=["events"])
@@ -21,6 +24,14 @@ router = APIRouter(tags=["events"])
 def events(view: Stood, asked: Annotated[Asked, Depends()]) -> Events:
     """A page of events, newest or of most origins first: of a category, place, words, contested."""
     return event_page(view, asked)
+
+
+@router.get("/events.{format}", response_class=StreamingResponse)
+def events_found(view: Stood, asked: Annotated[Asked, Depends()], format: str) -> Response:
+    """Every event that is asked for as a table to keep: csv, json or jsonl, a row an event."""
+    if format not in FORMATS:
+        raise HTTPException(404, f"no format {format}: there are {', '.join(FORMATS)}")
+    return download(FORMATS[format](found_rows(view, asked), FLAT), "events", format)
 
 
 @router.get("/events/{event_id}/between")

@@ -1,0 +1,167 @@
+"""The front page and zones in short, and what is asked of events: zone, days, kind, as a file."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from fastapi.testclient import TestClient
+
+from fogline.desk.app import create_app
+from fogline.desk.board import board
+from fogline.desk.event_list import Asked, found_events
+from fogline.desk.front import front, zone_front
+from fogline.desk.snapshot import Snapshot, snapshot
+from fogline.ledger import Ledger
+from fogline.settings import Settings
+from tests.desk.access import SETTLED, fits
+from tests.desk.disputed import MANY
+
+sync_api = pytest.importorskip("playwright.sync_api")
+
+
+@pytest.fixture(scope="module")
+def view(contested: Path) -> Iterator[Snapshot]:
+    """What pages disagree on, and many small events."""
+    with Ledger.open(contested, read_only=True) as ledger:
+        yield snapshot(ledger)
+
+
+def test_the_front_counts_all_and_holds_a_few(view: Snapshot) -> None:
+    """The board sent every card of every event, ten megabytes of 8,000, to show twelve a zone."""
+    with Ledger.open(view.still.ledger.path, read_only=True) as ledger:
+        whole = {zone.id: zone for zone in board(ledger).zones}
+    for zone in front(view).zones:
+        full = whole[zone.id]
+        assert (zone.events, zone.counts) == (len(full.events), full.counts)
+        assert (zone.contested, zone.new) == (len(full.contested), len(full.new))
+        assert (zone.ahead, zone.latest) == (len(full.forecasts), full.latest)
+        shown = [card for group in zone.groups for card in group.events]
+        assert 0 < len(shown) <= 9
+        assert {card.id for card in shown} <= {card.id for card in full.events}
+
+
+def test_a_zone_in_short_says_how_many_there_are(view: Snapshot) -> None:
+    zone = front(view).zones[0]
+    short = zone_front(view, zone.id, zone.name, 5)
+    assert all(len(group.events) == min(5, group.total) for group in short.groups)
+    assert sum(group.total for group in short.groups) + short.ahead >= short.events
+    assert zone_front(view, "goma", "Goma", 5).groups == ()
+
+
+@pytest.mark.parametrize(
+    ("asked", "some"),
+    [
+        (Asked(kind="ahead"), True),
+        (Asked(kind="denied"), True),
+        (Asked(zone="nowhere"), False),
+        (Asked(start=date(2016, 11, 12), end=date(2016, 11, 12)), True),
+        (Asked(start=date(2017, 1, 1)), False),
+        (Asked(end=date(2016, 1, 1)), False),
+        (Asked(since=date(2016, 11, 13)), True),
+        (Asked(since=date(2016, 11, 15)), False),
+    ],
+)
+def test_events_are_found_by_zone_kind_and_days(view: Snapshot, asked: Asked, some: bool) -> None:
+    every = {event.id for event in found_events(view, Asked())}
+    found = {event.id for event in found_events(view, asked)}
+    assert bool(found) is some
+    assert found < every
+
+
+def test_zones_share_the_events_among_them(view: Snapshot) -> None:
+    zones = [*(zone.id for zone in view.zones), "elsewhere"]
+    found = [event.id for zone in zones for event in found_events(view, Asked(zone=zone))]
+    assert sorted(found) == sorted(view.events)
+
+
+def test_what_is_found_can_be_kept_as_a_table(contested: Path) -> None:
+    """Only whole kinds of the ledger could be exported, and not what the list shows."""
+    with TestClient(create_app(Settings(ledger=contested)), base_url="http://127.0.0.1") as client:
+        words = {"category": "CONTROL", "limit": 1}
+        listed = client.get("/api/events", params=words).json()
+        kept = client.get("/api/events.csv", params=words)
+        same = client.get("/api/events.json", params=words).json()
+        assert client.get("/api/events.xls").status_code == 404
+    rows = list(csv.DictReader(io.StringIO(kept.text)))
+    assert len(rows) == len(same) == listed["found"] > 1
+    assert {row["category"] for row in rows} == {"CONTROL"}
+    assert rows[0]["id"] == listed["rows"][0]["id"]
+    assert 'filename="fogline-events.csv"' in kept.headers["content-disposition"]
+
+
+def test_the_map_shows_the_events_that_are_asked_for(contested: Path) -> None:
+    """Nothing could be asked of the map but a zone."""
+    with TestClient(create_app(Settings(ledger=contested)), base_url="http://127.0.0.1") as client:
+        found = client.get("/api/map", params={"q": "market", "end": "2016-11-13"}).json()
+        none = client.get("/api/map", params={"start": "2020-01-01"}).json()
+    assert {f["properties"]["place"] for f in found["features"]} == {"Minyan"}
+    assert none == {"type": "FeatureCollection", "features": [], "tray": []}
+
+
+@pytest.mark.browser
+def test_a_count_of_a_zone_leads_to_its_list(page: sync_api.Page, contested_desk: str) -> None:
+    """ "2 contested" named events that stood nowhere in full; going back leads to where one was."""
+    page.goto(contested_desk)
+    page.wait_for_function(SETTLED)
+    page.locator(".zone-news .tag-contested").first.click()
+    page.locator(".event-row").first.wait_for()
+    assert "contested=true" in page.url
+    assert page.locator(".event-row").count() == 2
+    page.get_by_label("Happened from").fill("2017-01-01")
+    page.locator(".none").wait_for()
+    assert "of 1 Jan 2017 or later, as far as a day is told" in page.inner_text(".none")
+    assert fits(page)
+
+
+@pytest.mark.browser
+def test_what_the_list_shows_goes_to_a_file_and_to_the_map(
+    page: sync_api.Page, contested_desk: str
+) -> None:
+    page.goto(f"{contested_desk}/events?q=market")
+    page.locator(".event-row").first.wait_for()
+    with page.expect_download() as kept:
+        page.get_by_role("link", name="CSV", exact=True).click()
+    assert "market" not in kept.value.suggested_filename
+    assert kept.value.path().read_text("utf-8").count("\n") == 2
+    page.get_by_role("link", name="on the map").click()
+    page.locator(".site-mark").first.wait_for()
+    assert "1 of 49 events" in page.inner_text(".map-asking")
+    assert page.get_by_label("Words", exact=True).input_value() == "market"
+    page.get_by_label("Words", exact=True).fill("nothing such")
+    page.get_by_role("button", name="Show").press("Enter")
+    page.locator(".none").wait_for()
+    assert "of what is asked for" in page.inner_text(".none")
+    assert fits(page)
+
+
+@pytest.mark.browser
+def test_a_list_that_was_left_is_as_it_was(page: sync_api.Page, contested_desk: str) -> None:
+    """Going back led to the top of the first page of the list."""
+    page.goto(f"{contested_desk}/events")
+    page.locator(".listing-more").click()
+    last = page.locator(".event-row h2 a").nth(MANY)
+    last.scroll_into_view_if_needed()
+    down = page.evaluate("scrollY")
+    last.click()
+    page.locator(".claims-table").wait_for()
+    assert page.evaluate("scrollY") == 0
+    page.go_back()
+    page.locator(".event-row").nth(MANY).wait_for()
+    page.wait_for_function("(y) => Math.abs(scrollY - y) < 3", arg=down)
+
+
+@pytest.mark.browser
+def test_a_link_within_a_page_leads_to_its_part(page: sync_api.Page, contested_desk: str) -> None:
+    """It led to the top: the page was asked for again."""
+    page.goto(f"{contested_desk}/places/seed%3Aminyan")
+    page.locator(".timeline a").first.wait_for()
+    heading = page.locator("h3.month").last
+    heading.evaluate("(h) => (h.dataset.same = 'yes')")
+    page.locator(".timeline a").last.click()
+    page.wait_for_function("() => scrollY > 0")
+    assert page.locator("h3.month").last.get_attribute("data-same") == "yes"
