@@ -165,3 +165,58 @@ def test_a_link_within_a_page_leads_to_its_part(page: sync_api.Page, contested_d
     page.locator(".timeline a").last.click()
     page.wait_for_function("() => scrollY > 0")
     assert page.locator("h3.month").last.get_attribute("data-same") == "yes"
+
+
+@pytest.mark.browser
+def test_an_event_says_who_told_of_it_first(page: sync_api.Page, contested_desk: str) -> None:
+    """Of those who told of it on one day none is put first; a lane an origin shows the days."""
+    page.goto(f"{contested_desk}/events?q=market")
+    page.locator(".event-row h2 a").first.press("Enter")
+    page.locator(".fact-telling p").wait_for()
+    assert page.inner_text(".fact-telling p") == (
+        "Told first on 13 Nov 2016: Cedar Wire, Harbour Daily, Ridge Voice (one origin). "
+        "Which of them came first on that day is not known."
+    )
+    assert page.locator(".fact-telling figure").count() == 0
+    page.goto(f"{contested_desk}/events?category=CONTROL&place=Minyan")
+    page.locator(".event-row h2 a").first.press("Enter")
+    page.locator(".fact-telling p").first.wait_for()
+    assert page.inner_text(".fact-telling p >> nth=0").startswith("Told first on 12 Nov 2016: ")
+    page.locator(".fact-telling p a").first.press("Enter")
+    page.locator("#panel.is-open").wait_for()
+
+
+@pytest.mark.browser
+def test_forecasts_that_fall_due_in_some_days(page: sync_api.Page, contested_desk: str) -> None:
+    """What fell due in a week stood among all others; the address keeps what is asked for."""
+    page.goto(f"{contested_desk}/forecasts")
+    page.get_by_label("Window closes from").fill("2016-11-07")
+    page.get_by_label("until", exact=True).fill("2016-11-13")
+    rows = page.locator(".weighed-list > li:visible")
+    page.wait_for_url("**from=2016-11-07&until=2016-11-13")
+    assert rows.count() == 1
+    page.reload()
+    page.wait_for_function(SETTLED)
+    assert rows.count() == 1
+    page.get_by_label("Outcome").select_option("borne-out-late")
+    assert rows.count() == 1
+    page.get_by_label("Window closes from").fill("2016-12-01")
+    assert rows.count() == 0
+    assert "is among those" in page.inner_text(".filter [role=status]")
+    assert fits(page)
+
+
+@pytest.mark.browser
+def test_a_sources_claims_by_what_became_of_them(page: sync_api.Page, contested_desk: str) -> None:
+    """Its record says that some are contested; the address of those can be sent."""
+    page.goto(f"{contested_desk}/sources")
+    page.locator(".sources-table a", has_text="Cedar Wire").first.click()
+    page.get_by_label("What became of it").select_option("contested")
+    page.wait_for_url("**became=contested")
+    lines = page.locator(".line:visible")
+    assert lines.count() > 0
+    page.get_by_label("What became of it").select_option("corrected")
+    assert lines.count() == 0
+    page.locator(".deciding summary").press("Enter")
+    assert "--ledger LEDGER" in page.inner_text(".deciding")
+    assert fits(page)

@@ -215,6 +215,7 @@ export interface ClaimView extends Standing {
   mode: string | null;
   summary: string;
   what: string;
+  places: { text: string; name: string | null }[];
   when: When;
   attribution: Source[];
   named_source: boolean;
@@ -376,6 +377,8 @@ export interface SourceTold {
   id: string;
   documents: DocumentRow[];
   claims: Line[];
+  corrected: string[];
+  contested: string[];
 }
 
 export interface Met {

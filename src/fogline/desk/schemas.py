@@ -211,11 +211,15 @@ class FeatureCollection(BaseModel):
 
 
 class SourcePage(BaseModel):
-    """A source's documents, the latest first, and the claims that rest on its own word."""
+    """A source's documents, the latest first, and the claims that rest on its own word, with the
+    ids of those corrected and of those contested.
+    """
 
     id: str
     documents: tuple[DocumentRow, ...]
     claims: tuple[Line, ...]
+    corrected: tuple[str, ...]
+    contested: tuple[str, ...]
 
 
 class FoundDocument(DocumentRow):

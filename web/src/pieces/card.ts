@@ -114,7 +114,7 @@ function became(card: ForecastCard): HTMLElement | null {
     { class: "card-outcome" },
     h("p", {}, h("strong", {}, outcomeWords(kind)), `: ${dated(reason)}`),
     differences(card.outcome, card.when.end, card.rests_on.map((lead) => lead.day ?? null)),
-    restsOn(kind, card.rests_on.map(bearing)),
+    restsOn(kind, card.rests_on, bearing),
   );
 }
 

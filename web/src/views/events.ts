@@ -61,7 +61,7 @@ export function fields(query: URLSearchParams, zones: { id: string; name: string
     kind: choice("kind", "Said to be", KINDS, (k) => k, query),
     start: date("start", "Happened from", (d) => `of ${d} or later, as far as a day is told`, query),
     end: date("end", "until", (d) => `of ${d} or before, as far as a day is told`, query),
-    since: date("since", "First reported since", (d) => `first reported on ${d} or later`, query),
+    since: date("since", "New since", (d) => `first reported on ${d} or later`, query),
     contested: tick("contested", "Contested only", () => "contested", query),
     order: choice("order", "First", ORDERS, () => "", query),
   };

@@ -92,7 +92,13 @@ def source_page(view: Stood, source_id: str) -> SourcePage:
     _one(view, "sources", source_id)
     told = source_told(view, source_id)
     shown = (view.readings[i].document for i in told.documents)
-    return SourcePage(id=source_id, documents=views.rows(view, shown), claims=told.claims)
+    return SourcePage(
+        id=source_id,
+        documents=views.rows(view, shown),
+        claims=told.claims,
+        corrected=told.corrected,
+        contested=told.contested,
+    )
 
 
 def _one(view: Snapshot, kind: str, wanted: str) -> Row:
