@@ -9,10 +9,13 @@ import { filter } from "../pieces/filter";
 import { link, named, to } from "../pieces/links";
 import { quote } from "../pieces/quote";
 import { noneStood } from "../pieces/none";
+import { unfolding } from "../pieces/unfolding";
 import type { Page } from "../router";
 import type { ControlRow, LeftOut, Tenure } from "../rows";
 import type { Line } from "../types";
 import { dated, days, plural, publication } from "../words";
+
+const RESTS = 4; // claims of a holder before the rest unfolds
 
 export async function controlView(): Promise<Page> {
   const [rows, claims, left] = await Promise.all([api.control(), api.controlClaims(), api.controlLeftOut()]);
@@ -69,8 +72,13 @@ function tenure(item: Tenure, known: Map<string, Line>): HTMLElement {
     h("p", { class: "card-when" }, days(item.start, item.end) || "undated"),
     // The reason says by how many origins, and where no end is told.
     h("p", { class: "card-voices" }, dated(item.reason)),
-    h("ul", { class: "rests-on" }, rests.map((line) => h("li", {}, claim(line)))),
+    resting(rests.slice(0, RESTS)),
+    rests.length > RESTS && unfolding(plural(rests.length - RESTS, "more claim"), () => resting(rests.slice(RESTS))),
   );
+}
+
+function resting(lines: Line[]): HTMLElement {
+  return h("ul", { class: "rests-on" }, lines.map((line) => h("li", {}, claim(line))));
 }
 
 /** The holder's name, with how much of the place it is said to hold. */
