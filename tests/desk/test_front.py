@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from fastapi.testclient import TestClient
 
-from fogline.desk.app import create_app
-from fogline.desk.board import board
+from fogline.desk.app import create_app, warm
+from fogline.desk.board import board, board_of
 from fogline.desk.event_list import Asked, found_events
 from fogline.desk.front import front, zone_front
 from fogline.desk.snapshot import Snapshot, snapshot
@@ -43,6 +43,14 @@ def test_the_front_counts_all_and_holds_a_few(view: Snapshot) -> None:
         shown = [card for group in zone.groups for card in group.events]
         assert 0 < len(shown) <= 9
         assert {card.id for card in shown} <= {card.id for card in full.events}
+
+
+def test_a_desk_reads_its_ledger_before_it_is_asked(contested: Path, tmp_path: Path) -> None:
+    """The first to open the desk on 800 articles waited for the whole ledger to be read."""
+    app = create_app(Settings(ledger=contested))
+    warm(app)
+    assert board_of in app.state.holding.current().made
+    warm(create_app(Settings(ledger=tmp_path / "none.sqlite")))
 
 
 def test_a_zone_in_short_says_how_many_there_are(view: Snapshot) -> None:
