@@ -67,6 +67,12 @@ def test_an_earlier_day_stays_from_page_to_page(page: sync_api.Page, contested_d
     assert "as_of=2016-11-13" in page.url
     assert "Ridge Voice" not in page.inner_text(".zones")
     assert fits(page)
+    page.locator("#as-of").fill("2001-01-01")
+    page.locator(".since", has_text="As it stood").locator("button").press("Enter")
+    page.locator(".sorry").wait_for()
+    assert "had surely appeared by the end of 1 Jan 2001" in page.inner_text(".sorry")
+    page.go_back()
+    page.locator(".board-head").wait_for()
     page.go_back()
     page.locator(".claims-table").wait_for()
     page.locator(".stood-banner").get_by_role("link", name="As it stands now").click()

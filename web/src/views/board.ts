@@ -5,7 +5,7 @@ import { h, on } from "../dom";
 import { eventCard, forecastCard } from "../pieces/card";
 import { asOfForm } from "../pieces/asof";
 import { counts } from "../pieces/counts";
-import { link, to } from "../pieces/links";
+import { link, stood, to } from "../pieces/links";
 import { masonry } from "../pieces/masonry";
 import { legendLine } from "../pieces/legend";
 import type { Counts, Front, ZoneFront } from "../types";
@@ -139,6 +139,8 @@ function elsewhere(held: Counts): HTMLElement | null {
 }
 
 function empty(title: string): HTMLElement {
+  const { as_of: shown } = stood();
+  if (shown) return h("div", { class: "sorry" }, h("h1", {}, title), h("p", {}, `No document of this ledger had surely appeared by the end of ${day(shown)}.`), asOfForm());
   return h(
     "div",
     { class: "sorry" },
