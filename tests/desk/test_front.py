@@ -203,6 +203,8 @@ def test_forecasts_that_fall_due_in_some_days(page: sync_api.Page, contested_des
     rows = page.locator(".weighed-list > li:visible")
     page.wait_for_url("**from=2016-11-07&until=2016-11-13")
     assert rows.count() == 1
+    titles = page.locator(".list-section:visible h2").all_inner_texts()
+    assert titles == ["borne out late (1)"]
     page.reload()
     page.wait_for_function(SETTLED)
     assert rows.count() == 1

@@ -26,6 +26,7 @@ export function filter(list: HTMLElement, rows: string, noun: string, others: Na
     for (const section of list.querySelectorAll<HTMLElement>(".list-section")) {
       const own = [...section.querySelectorAll<HTMLElement>(rows)];
       section.hidden = own.length > 0 && own.every((row) => row.hidden);
+      retitle(section, own);
     }
     const shown = held.filter(([row]) => !row.hidden).length;
     tally.textContent = words.length + asked.length > 0 ? found(shown, held.length, noun, field.value.trim()) : "";
@@ -36,6 +37,15 @@ export function filter(list: HTMLElement, rows: string, noun: string, others: Na
   if ([field, ...others.map(({ control }) => control)].some(({ value }) => value)) apply();
   const more = others.map(({ node }) => node);
   return h("div", { class: "since filter" }, h("label", { for: KEY }, "Only those with the words"), field, more, tally);
+}
+
+// "borne out (80)" is "borne out (3 of 80)" where only three are left in sight.
+function retitle(section: HTMLElement, own: HTMLElement[]): void {
+  const title = section.querySelector("h2");
+  if (!title || title.childElementCount > 0 || own.length === 0) return;
+  const left = own.filter((row) => !row.hidden).length;
+  const of = left < own.length ? `${left} of ${own.length}` : own.length;
+  title.textContent = (title.textContent ?? "").replace(/\((?:\d+ of )?\d+\)$/, `(${of})`);
 }
 
 // Where none is left it is said of what: the rows of this page, as they stood on its day.
