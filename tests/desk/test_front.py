@@ -81,6 +81,16 @@ def test_events_are_found_by_zone_kind_and_days(view: Snapshot, asked: Asked, so
     assert found < every
 
 
+def test_a_count_of_the_front_is_that_of_its_list(view: Snapshot) -> None:
+    """What is expected not to come was counted, and left out of the list."""
+    for zone in front(view).zones:
+        since = date.fromisoformat(zone.since or "2999-01-01")
+        told = (Asked(zone=zone.id, since=since), Asked(zone=zone.id, contested=True))
+        asked = (*told, Asked(zone=zone.id, kind="ahead"), Asked(zone=zone.id))
+        found = [len(list(found_events(view, each))) for each in asked]
+        assert found == [zone.new, zone.contested, zone.ahead, zone.events]
+
+
 def test_zones_share_the_events_among_them(view: Snapshot) -> None:
     zones = [*(zone.id for zone in view.zones), "elsewhere"]
     found = [event.id for zone in zones for event in found_events(view, Asked(zone=zone))]

@@ -245,9 +245,10 @@ def _entry(view: Snapshot, event: Event) -> _Entry | None:
 
 
 def _kind(told: Told) -> Kind:
-    if told.claim.polarity == "negative":
-        return "denied"
-    return "ahead" if told.claim.status in AHEAD else "reported"
+    """What is expected not to come is ahead, and no denial."""
+    if told.claim.status in AHEAD:
+        return "ahead"
+    return "denied" if told.claim.polarity == "negative" else "reported"
 
 
 def _days(when: When) -> tuple[str, str] | None:

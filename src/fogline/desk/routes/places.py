@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, HTTPException
@@ -10,6 +11,7 @@ from fogline.desk import places
 from fogline.desk.event_list import ELSEWHERE, Asked, found_events
 from fogline.desk.holding import Stood
 from fogline.desk.schemas import FeatureCollection
+from fogline.desk.snapshot import Snapshot
 from fogline.model import to_dict
 
 router = APIRouter(tags=["map"])
@@ -23,10 +25,19 @@ def feature_collection(view: Stood, asked: Annotated[Asked, Depends()]) -> Featu
     names = [z.id for z in view.zones]
     if asked.zone not in ("", ELSEWHERE, *names):
         raise HTTPException(404, f"no zone {asked.zone}; the desk follows {', '.join(names)}")
-    events = None
-    zone = asked.zone or None
+    if asked == Asked():
+        return view.once(_whole)
+    events, zone = None, asked.zone or None
     if asked != Asked(zone=asked.zone) or zone == ELSEWHERE:
         events, zone = {event.id for event in found_events(view, asked)}, None
+    return _collection(view, zone, events)
+
+
+def _whole(view: Snapshot) -> FeatureCollection:
+    return _collection(view, None, None)
+
+
+def _collection(view: Snapshot, zone: str | None, events: Set[str] | None) -> FeatureCollection:
     return FeatureCollection(
         features=tuple(feature(site) for site in places.sites(view, zone, events)),
         tray=places.tray(view, zone, events),
