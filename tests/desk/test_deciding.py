@@ -11,6 +11,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from fogline import pipeline
+from fogline.derivation import revoke
 from fogline.desk.app import create_app
 from fogline.desk.deciding import decided
 from fogline.ledger import Ledger
@@ -83,3 +84,30 @@ def test_its_page_says_who_decided_and_how_to_decide_otherwise(judged: Path, chr
         assert "fogline judge reject claim:" in panel.inner_text()
         assert page.evaluate("document.documentElement.scrollWidth") <= 360
         browser.close()
+
+
+def test_what_was_corrected_of_a_source_is_told_apart(tmp_path: Path) -> None:
+    """Its record counted what was corrected, and nothing led there; revoked, it counts no more."""
+    path = fill(tmp_path / "l.sqlite")
+    with TestClient(create_app(Settings(ledger=path)), base_url="http://127.0.0.1") as client:
+        assert not _corrected(client)
+        source = next(r["id"] for r in client.get("/api/sources").json() if _own(client, r["id"]))
+        claim = _own(client, source)[0]["claim"]
+        made = judgement("corrected", (claim,), "desk", AT, "put right on Monday")
+        with Ledger.open(path) as ledger:
+            pipeline.judge(ledger, [made])
+        assert claim in _corrected(client)[source]
+        with Ledger.open(path) as ledger:
+            revoke(ledger, made, "2031-04-02T00:00:00+00:00", "desk", "it was right")
+        assert not _corrected(client)
+
+
+def _own(client: TestClient, source: str) -> list[dict[str, Any]]:
+    return list(client.get(f"/api/sources/{source}/told").json()["claims"])
+
+
+def _corrected(client: TestClient) -> dict[str, list[str]]:
+    """The claims of each source that has some that were corrected."""
+    names = [row["id"] for row in client.get("/api/sources").json()]
+    told = {name: client.get(f"/api/sources/{name}/told").json()["corrected"] for name in names}
+    return {name: claims for name, claims in told.items() if claims}

@@ -1,17 +1,18 @@
 // What the desk asks of its server.
 
+import { stood } from "./pieces/links";
 import type { ControlRow, ForecastRow, LeftOut, SourceRow } from "./rows";
 import type { Contradictions, Events } from "./lists";
 import type {
   ActorPage,
   Between,
-  Board,
   Choice,
   DocumentRow,
   DocumentView,
   EventView,
   Feeds,
   Found,
+  Front,
   Line,
   MapView,
   OriginView,
@@ -24,7 +25,14 @@ import type {
 
 export class Refusal extends Error {}
 
-async function ask<T>(path: string): Promise<T> {
+// Every page is asked for as the ledger stood at the moment that its address names.
+function ask<T>(path: string, query = new URLSearchParams()): Promise<T> {
+  const asked = new URLSearchParams(query);
+  for (const [key, value] of Object.entries(stood())) if (value) asked.set(key, value);
+  return now(asked.size > 0 ? `${path}?${asked}` : path);
+}
+
+async function now<T>(path: string): Promise<T> {
   const response = await fetch(`/api/${path}`, { headers: { Accept: "application/json" } });
   if (!response.ok) throw new Refusal(await reason(response));
   return (await response.json()) as T;
@@ -57,34 +65,34 @@ async function reason(response: Response): Promise<string> {
 
 const of = encodeURIComponent;
 
-function asked(path: string, asOf: string | null): string {
-  return asOf ? `${path}?as_of=${of(asOf)}` : path;
+function words(asked: Record<string, string | null>): URLSearchParams {
+  return new URLSearchParams(Object.entries(asked).filter((pair): pair is [string, string] => Boolean(pair[1])));
 }
 
 export const api = {
-  overview: () => ask<Overview>("overview"),
-  board: (since: string | null) => ask<Board>(since ? `board?since=${of(since)}` : "board"),
-  zone: (id: string) => ask<ZoneView>(`zones/${of(id)}`),
+  overview: () => now<Overview>("overview"),
+  board: (since: string | null) => ask<Front>("board/front", words({ since })),
+  zone: (id: string) => ask<ZoneView>(`zones/${of(id)}/front`),
   documents: () => ask<DocumentRow[]>("documents"),
   document: (id: string) => ask<DocumentView>(`documents/${of(id)}`),
-  events: (query: URLSearchParams) => ask<Events>(`events?${query}`),
-  contradictions: (query: URLSearchParams) => ask<Contradictions>(`contradictions/sides?${query}`),
-  event: (id: string) => ask<EventView>(`events/${of(id)}`),
+  events: (query: URLSearchParams) => ask<Events>("events", query),
+  contradictions: (query: URLSearchParams) => ask<Contradictions>("contradictions/sides", query),
+  event: (id: string, claim: string | null) => ask<EventView>(`events/${of(id)}`, words({ claim })),
   between: (id: string) => ask<Between[]>(`events/${of(id)}/between`),
   origin: (id: string) => ask<OriginView>(`origins/${of(id)}`),
-  map: (zone: string | null) => ask<MapView>(zone ? `map?zone=${of(zone)}` : "map"),
-  forecasts: (asOf: string | null) => ask<ForecastRow[]>(asked("forecasts/understood", asOf)),
-  outcomeClaims: (asOf: string | null) => ask<Line[]>(asked("forecasts/claims", asOf)),
-  control: (asOf: string | null) => ask<ControlRow[]>(asked("control", asOf)),
-  sources: (asOf: string | null) => ask<SourceRow[]>(asked("sources", asOf)),
-  controlLeftOut: (asOf: string | null) => ask<LeftOut[]>(asked("control/left-out", asOf)),
+  map: (query: URLSearchParams) => ask<MapView>("map", query),
+  forecasts: () => ask<ForecastRow[]>("forecasts/understood"),
+  outcomeClaims: () => ask<Line[]>("forecasts/claims"),
+  control: () => ask<ControlRow[]>("control"),
+  sources: () => ask<SourceRow[]>("sources"),
+  controlLeftOut: () => ask<LeftOut[]>("control/left-out"),
   controlClaims: () => ask<Line[]>("control/claims"),
   source: (id: string) => ask<SourceRow>(`sources/${of(id)}`),
   sourceTold: (id: string) => ask<SourceTold>(`sources/${of(id)}/told`),
-  feeds: () => ask<Feeds>("feeds"),
+  feeds: () => now<Feeds>("feeds"),
   place: (id: string) => ask<PlacePage>(`places/${of(id)}`),
   actor: (id: string) => ask<ActorPage>(`actors/${of(id)}`),
-  unresolved: () => ask<Unresolved[]>("unresolved"),
-  choices: (name: string) => ask<Choice[]>(`unresolved/choices?name=${of(name)}`),
-  search: (words: string) => ask<Found>(`search?q=${of(words)}`),
+  unresolved: () => now<Unresolved[]>("unresolved"),
+  choices: (name: string) => now<Choice[]>(`unresolved/choices?name=${of(name)}`),
+  search: (q: string) => ask<Found>("search", words({ q })),
 };

@@ -2,6 +2,7 @@
 
 import { api } from "./api";
 import { append, h, on } from "./dom";
+import { at, OF_NOW, to } from "./pieces/links";
 import { go } from "./router";
 
 const PAGES: [string, string][] = [
@@ -59,8 +60,17 @@ function search(): HTMLElement {
   return on(form, "submit", (event) => {
     event.preventDefault();
     const words = field.value.trim();
-    if (words) go(`/search?q=${encodeURIComponent(words)}`);
+    if (words) go(to.search(words));
   });
+}
+
+// Marks the link to the page that is open; the others keep the day at which it shows the ledger.
+export function here(): void {
+  for (const anchor of document.querySelectorAll<HTMLAnchorElement>("#masthead a")) {
+    if (!OF_NOW.has(anchor.pathname)) anchor.href = at(anchor.pathname);
+    if (anchor.pathname === location.pathname && !anchor.matches(".brand")) anchor.setAttribute("aria-current", "page");
+    else anchor.removeAttribute("aria-current");
+  }
 }
 
 async function fillColophon(colophon: HTMLElement): Promise<void> {

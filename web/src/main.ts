@@ -12,7 +12,8 @@ import "./styles/profile.css";
 import "./styles/feeds.css";
 import "./styles/print.css";
 
-import { frame } from "./frame";
+import { frame, here } from "./frame";
+import { banner } from "./pieces/asof";
 import { type Routes, start } from "./router";
 import { actorView } from "./views/actor";
 import { boardView } from "./views/board";
@@ -55,4 +56,7 @@ const ROUTES: Routes = [
 ];
 
 frame();
-start(ROUTES);
+start(ROUTES, (main) => {
+  here();
+  main.prepend(banner() ?? "");
+});

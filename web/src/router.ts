@@ -14,15 +14,45 @@ export interface Page {
 export type View = (argument: string, query: URLSearchParams) => Promise<Page>;
 export type Routes = [RegExp, View][];
 
+const SETTLED = 150; // milliseconds without scrolling
+const PATIENCE = 1_000; // milliseconds after which a page that has not come says so
 let asked = 0;
+let shown = ""; // the address of the page that stands there, without its part
 
-export function start(routes: Routes): void {
+let opened: (main: HTMLElement) => void = () => undefined;
+
+// `each` is called whenever a page stands in the document.
+export function start(routes: Routes, each: (main: HTMLElement) => void): void {
+  opened = each;
+  history.scrollRestoration = "manual"; // a page is as long as before only once it has come
   document.addEventListener("click", (event) => follow(event, routes));
-  window.addEventListener("popstate", () => void open(routes));
+  window.addEventListener("popstate", () => void (location.href.split("#")[0] === shown ? within() : open(routes)));
+  let waiting = 0;
+  const moved = () => {
+    clearTimeout(waiting);
+    waiting = window.setTimeout(() => left({ top: window.scrollY }), SETTLED);
+  };
+  window.addEventListener("scroll", moved, { passive: true });
   void open(routes);
 }
 
+// What a page was like when it was left, for coming back to it: how far down, how many rows.
+export interface Left {
+  top?: number;
+  rows?: number;
+}
+
+export function before(): Left {
+  return (history.state as Left | null) ?? {};
+}
+
+export function left(state: Left, address = location.href): void {
+  if (document.getElementById("main")?.hasAttribute("aria-busy")) return;
+  history.replaceState({ ...before(), ...state }, "", address);
+}
+
 export function go(address: string): void {
+  left({ top: window.scrollY });
   history.pushState(null, "", address);
   window.dispatchEvent(new PopStateEvent("popstate"));
 }
@@ -35,6 +65,7 @@ function follow(event: MouseEvent, routes: Routes): void {
   if (anchor.origin !== location.origin || anchor.pathname.startsWith("/api/")) return;
   if (anchor.hash && anchor.pathname === location.pathname) return;
   event.preventDefault();
+  left({ top: window.scrollY });
   history.pushState(null, "", anchor.href);
   void open(routes);
 }
@@ -44,15 +75,37 @@ async function open(routes: Routes): Promise<void> {
   const main = document.getElementById("main");
   if (!main) return;
   main.setAttribute("aria-busy", "true");
+  const waiting = window.setTimeout(() => wait(), PATIENCE);
   const page = await find(routes);
+  clearTimeout(waiting);
   if (turn !== asked) return; // a later address was asked for meanwhile
+  document.getElementById("waiting")?.remove();
   main.removeAttribute("aria-busy");
   main.classList.toggle("is-wide", page.wide === true);
   main.replaceChildren(page.body);
   document.title = `${page.title} · Fogline`;
-  here();
+  opened(main);
   if (turn > 1) settle(main, page.title);
   page.shown?.();
+  shown = location.href.split("#")[0] ?? "";
+  within();
+}
+
+// To where the page was left, else to the part of it that the address names, else to its top.
+function within(): void {
+  const part = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const { top } = before();
+  if (top === undefined && part) part.scrollIntoView();
+  else window.scrollTo(0, top ?? 0);
+}
+
+function wait(): void {
+  if (document.getElementById("waiting")) return;
+  const earlier = new URLSearchParams(location.search).has("as_of");
+  const words = earlier
+    ? "Weighing anew what had appeared by that day. A large ledger takes a minute or two, the first time."
+    : "Still asking the ledger. A large one is read anew when it has changed.";
+  document.getElementById("main")?.before(h("p", { id: "waiting", class: "waiting", role: "status" }, words));
 }
 
 async function find(routes: Routes): Promise<Page> {
@@ -70,18 +123,8 @@ async function find(routes: Routes): Promise<Page> {
 }
 
 function settle(main: HTMLElement, title: string): void {
-  window.scrollTo(0, 0);
   main.focus({ preventScroll: true });
   announce(title);
-}
-
-// Marks the masthead's link to the page that is open.
-function here(): void {
-  for (const anchor of document.querySelectorAll<HTMLAnchorElement>("#masthead nav a")) {
-    const current = anchor.pathname === location.pathname;
-    if (current) anchor.setAttribute("aria-current", "page");
-    else anchor.removeAttribute("aria-current");
-  }
 }
 
 function sorry(title: string, reason: string): Page {

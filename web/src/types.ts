@@ -119,20 +119,30 @@ export interface ForecastCard extends Standing {
   rests_on: Lead[];
 }
 
-export interface ZoneBoard {
+export interface CardGroup {
+  kind: string;
+  total: number;
+  events: EventCard[];
+}
+
+export interface ZoneFront {
   id: string;
   name: string;
   latest: Day | null;
   since: Day | null;
   counts: Counts;
   undated: number;
-  events: EventCard[];
+  events: number;
+  new: number;
+  contested: number;
+  ahead: number;
+  groups: CardGroup[];
   forecasts: ForecastCard[];
 }
 
-export interface Board {
-  zones: ZoneBoard[];
-  elsewhere: ZoneBoard;
+export interface Front {
+  zones: ZoneFront[];
+  elsewhere: Counts;
   counts: Counts;
   claims: number;
 }
@@ -205,6 +215,7 @@ export interface ClaimView extends Standing {
   mode: string | null;
   summary: string;
   what: string;
+  places: { text: string; name: string | null }[];
   when: When;
   attribution: Source[];
   named_source: boolean;
@@ -275,7 +286,7 @@ export interface EventView {
 }
 
 export interface ZoneView {
-  board: ZoneBoard;
+  board: ZoneFront;
   documents: DocumentRow[];
 }
 
@@ -366,6 +377,8 @@ export interface SourceTold {
   id: string;
   documents: DocumentRow[];
   claims: Line[];
+  corrected: string[];
+  contested: string[];
 }
 
 export interface Met {

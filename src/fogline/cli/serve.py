@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+from threading import Thread
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -31,11 +32,12 @@ def serve_desk(settings: Settings, host: str, port: int) -> None:
     """Say where the desk is and serve it; raises StopRun when it cannot listen there."""
     import uvicorn
 
-    from fogline.desk.app import create_app
+    from fogline.desk.app import create_app, warm
 
     with _listening(host, port) as listening:
         typer.echo(f"The desk is at http://{host}:{port} (Ctrl-C ends it)")
         app = create_app(_answering(settings, host))
+        Thread(target=warm, args=(app,), daemon=True).start()
         server = uvicorn.Server(uvicorn.Config(app, log_level="warning"))
         server.run(sockets=[listening])
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 from fastapi import APIRouter, FastAPI, HTTPException, Request
@@ -9,10 +10,11 @@ from fastapi.responses import FileResponse, JSONResponse, PlainTextResponse, Res
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
+from fogline.desk.front import front
 from fogline.desk.headers import Secured
 from fogline.desk.holding import Holding
 from fogline.desk.routes import ROUTERS
-from fogline.errors import StopRun
+from fogline.errors import FoglineError, StopRun
 from fogline.settings import Settings
 
 COMPRESSED = 2_000  # bytes from which an answer is compressed
@@ -41,6 +43,12 @@ def create_app(settings: Settings, static: Path = STATIC) -> FastAPI:
         app.include_router(router, prefix="/api")
     app.include_router(_pages(static))
     return app
+
+
+def warm(app: FastAPI) -> None:
+    """Read the ledger and choose the front page before anybody asks for it: that takes a while."""
+    with suppress(FoglineError):  # whoever asks next is told
+        front(app.state.holding.current())
 
 
 def _stopped(_: Request, error: Exception) -> Response:

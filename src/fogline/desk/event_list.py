@@ -6,13 +6,14 @@ page that is shown.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Annotated, Literal
+from datetime import date
+from typing import Annotated, Any, Literal
 
 from fastapi import Query
 
-from fogline.desk.cards import event_card, reported
+from fogline.desk.cards import AHEAD, event_card, reported
 from fogline.desk.finding import (
     FIRST,
     Choice,
@@ -24,11 +25,19 @@ from fogline.desk.finding import (
     holds,
     sought,
 )
-from fogline.desk.snapshot import Counts, Snapshot
+from fogline.desk.snapshot import Counts, Snapshot, Told
 from fogline.desk.wording import phrases, summary
 from fogline.model import Credibility, Event, When
 
 Order = Literal["newest", "origins"]
+Kind = Literal["reported", "ahead", "denied"]  # said to be so, expected or threatened, denied
+Row = dict[str, Any]
+ELSEWHERE = "elsewhere"
+FLAT = (
+    "id", "line", "category", "mode", "status", "polarity", "certainty", "start", "end",
+    "first_reported", "last_reported", "places", "documents", "publishers", "independent_origins",
+    "origins_denying", "contested", "grade", "grade_reason", "only_comments",
+)  # fmt: skip
 PLACES = 60  # names of places that are offered, of those that are known
 
 
@@ -41,6 +50,11 @@ class Asked:
     place: Annotated[str, Query(max_length=200, description="words of a place's name")] = ""
     q: Words = ""
     contested: bool = False
+    zone: Annotated[str, Query(max_length=40, description="a zone's id, or elsewhere")] = ""
+    kind: Kind | Literal[""] = ""
+    start: Annotated[date | None, Query(description="may have been on this day or later")] = None
+    end: Annotated[date | None, Query(description="may have been on this day or before")] = None
+    since: Annotated[date | None, Query(description="first reported on this day or later")] = None
     offset: Offset = 0
     limit: Limit = FIRST
 
@@ -93,16 +107,16 @@ class _Entry:
     where: str
     text: str
     contested: bool
+    first: str
+    zone: str
+    kinds: frozenset[Kind]
+    days: tuple[str, str] | None
 
 
 def event_page(view: Snapshot, asked: Asked) -> Events:
     """Return the page of events that is asked for; choices count what the other words leave."""
     entries = view.once(ORDERS[asked.order])
-    words, where = sought(asked.q), sought(asked.place)
-    told = [e for e in entries if e.contested] if asked.contested else entries
-    told = [e for e in told if holds(e.text, words)] if words else told
-    there = [e for e in told if holds(e.where, where)] if where else told
-    found = [e for e in there if e.event.event == asked.category] if asked.category else there
+    told, there, found = _found(entries, asked)
     page = found[asked.offset : asked.offset + asked.limit]
     return Events(
         total=len(entries),
@@ -114,6 +128,75 @@ def event_page(view: Snapshot, asked: Asked) -> Events:
         contested=sum(e.contested for e in found),
         latest=max((e.day for e in entries), default="") or None,
     )
+
+
+def found_events(view: Snapshot, asked: Asked) -> Iterator[Event]:
+    """Yield every event that is asked for, in order, whatever the page."""
+    return (entry.event for entry in _found(view.once(ORDERS[asked.order]), asked)[-1])
+
+
+def found_rows(view: Snapshot, asked: Asked) -> Iterator[Row]:
+    """Yield them as the flat rows of a table, in the order of `FLAT`."""
+    for event in found_events(view, asked):
+        row = event_row(view, event)
+        if row:
+            yield _flat(row)
+
+
+def _flat(row: EventRow) -> Row:
+    return {
+        "id": row.id,
+        "line": row.line,
+        "category": row.event,
+        "mode": row.mode,
+        "status": row.status,
+        "polarity": row.polarity,
+        "certainty": row.certainty,
+        "start": row.when.start,
+        "end": row.when.end,
+        "first_reported": row.first_reported,
+        "last_reported": row.last_reported,
+        "places": "; ".join(name for _, name in row.places),
+        "documents": row.counts.documents,
+        "publishers": row.counts.publishers,
+        "independent_origins": row.counts.origins,
+        "origins_denying": row.denying,
+        "contested": "; ".join(row.contested),
+        "grade": row.credibility.grade,
+        "grade_reason": row.credibility.reason,
+        "only_comments": row.only_comments,
+    }
+
+
+def _found(
+    entries: Sequence[_Entry], asked: Asked
+) -> tuple[Sequence[_Entry], Sequence[_Entry], Sequence[_Entry]]:
+    """Return what the words leave, of it what is at the place, of that what is of the category."""
+    words, where = sought(asked.q), sought(asked.place)
+    told = [e for e in entries if _is_asked(e, asked)]
+    told = [e for e in told if holds(e.text, words)] if words else told
+    there = [e for e in told if holds(e.where, where)] if where else told
+    found = [e for e in there if e.event.event == asked.category] if asked.category else there
+    return told, there, found
+
+
+def _is_asked(entry: _Entry, asked: Asked) -> bool:
+    return (
+        (entry.contested or not asked.contested)
+        and asked.zone in ("", entry.zone)
+        and (not asked.kind or asked.kind in entry.kinds)
+        and (asked.since is None or entry.first >= asked.since.isoformat())
+        and _within(entry.days, asked.start, asked.end)
+    )
+
+
+def _within(days: tuple[str, str] | None, start: date | None, end: date | None) -> bool:
+    """Whether an event may have been on one of the days; one without a day is on none."""
+    if start is None and end is None:
+        return True
+    if days is None:
+        return False
+    return (start is None or days[1] >= str(start)) and (end is None or days[0] <= str(end))
 
 
 def _newest(view: Snapshot) -> Sequence[_Entry]:
@@ -145,15 +228,34 @@ def _entry(view: Snapshot, event: Event) -> _Entry | None:
     if not told:
         return None
     names = tuple(dict.fromkeys(p.name or p.text for p in event.places))
+    first, last = reported(told)
     said = (f"{summary(t.claim).line} {t.claim.sentence.text} {t.document.publisher}" for t in told)
     return _Entry(
         event=event,
-        day=reported(told)[1] or "",
+        day=last or "",
         places=frozenset(p.name or p.text for p in event.places if p.id),
         where=folded(" ".join((*names, *(p.text for p in event.places)))),
         text=folded(" ".join((*said, *event.actors, *event.recipients, *names))),
         contested=any(c.state == "open" for c in event.contradictions),
+        first=first or "",
+        zone=view.zone_of.get(event.id) or ELSEWHERE,
+        kinds=frozenset(_kind(t) for t in told if not t.is_comment),
+        days=_days(event.when),
     )
+
+
+def _kind(told: Told) -> Kind:
+    """What is expected not to come is ahead, and no denial."""
+    if told.claim.status in AHEAD:
+        return "ahead"
+    return "denied" if told.claim.polarity == "negative" else "reported"
+
+
+def _days(when: When) -> tuple[str, str] | None:
+    """Return the first and the last day on which an event may have been, ends that are open far."""
+    if when.start is None and when.end is None:
+        return None
+    return when.start or "", when.end or "9999"
 
 
 def event_row(view: Snapshot, event: Event) -> EventRow | None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from threading import Lock
 from typing import Annotated
@@ -20,14 +21,41 @@ AsOf = Annotated[str | None, Query(max_length=40, description="ISO 8601 day or i
 Clock = Annotated[str, Query(description="publication or recording")]
 
 
+class _Kept:
+    """The last `most` snapshots of a ledger, while its files stay as they were."""
+
+    def __init__(self, most: int) -> None:
+        self.lock = Lock()
+        self._most = most
+        self._seen: Stamp | None = None
+        self._found: dict[Moment | None, Snapshot] = {}
+
+    def get(
+        self, at: Moment | None, stamp: Callable[[], Stamp], read: Callable[[], Snapshot]
+    ) -> Snapshot:
+        """Return the snapshot of a moment, read where it is not kept."""
+        if self._seen != stamp():
+            self._found.clear()
+        if at not in self._found:
+            self._make_room()
+            self._found[at] = read()
+            self._seen = stamp()  # reading itself may open a log beside the ledger
+        return self._found[at]
+
+    def _make_room(self) -> None:
+        while len(self._found) >= self._most:
+            del self._found[next(iter(self._found))]
+
+
 class Holding:
-    """A ledger's snapshots, kept while the ledger's files stay as they are."""
+    """A ledger's snapshots, kept while the ledger's files stay as they are.
+
+    An earlier moment is weighed anew, which takes long: who asks for now does not wait for it.
+    """
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._lock = Lock()
-        self._seen: Stamp | None = None
-        self._kept: dict[Moment | None, Snapshot] = {}
+        self._now, self._earlier = _Kept(1), _Kept(EARLIER)
 
     def current(self) -> Snapshot:
         """Return the ledger as it stands now."""
@@ -35,20 +63,13 @@ class Holding:
 
     def at(self, at: Moment | None) -> Snapshot:
         """Return the ledger as it stood at a moment; None is now."""
-        with self._lock:
-            if self._seen != self._stamp():
-                self._kept.clear()
-            if at not in self._kept:
-                with self.opened() as ledger:
-                    self._keep(at, snapshot(ledger, at))
-                self._seen = self._stamp()
-            return self._kept[at]
+        kept = self._now if at is None else self._earlier
+        with kept.lock:
+            return kept.get(at, self._stamp, partial(self._read, at))
 
-    def _keep(self, at: Moment | None, found: Snapshot) -> None:
-        earlier = [known for known in self._kept if known is not None]
-        if at is not None and len(earlier) >= EARLIER:
-            del self._kept[earlier[0]]
-        self._kept[at] = found
+    def _read(self, at: Moment | None) -> Snapshot:
+        with self.opened() as ledger:
+            return snapshot(ledger, at)
 
     @contextmanager
     def opened(self) -> Iterator[Ledger]:

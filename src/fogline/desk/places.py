@@ -7,7 +7,7 @@ its border), `country` (no geometry here; the page draws the country). The rest 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 
@@ -82,9 +82,15 @@ def modality(told: Told) -> str:
     return "denied" if told.claim.polarity == "negative" else told.claim.status
 
 
-def sites(view: Snapshot, zone: str | None = None) -> tuple[Site, ...]:
-    """Return the places of the reported claims, one a modality, readers' comments left out."""
-    return sites_of(view, ((p, t) for t in _reported(view, zone) for p in located(t.claim.places)))
+def sites(
+    view: Snapshot, zone: str | None = None, events: Set[str] | None = None
+) -> tuple[Site, ...]:
+    """Return the places of the reported claims, one a modality, readers' comments left out.
+
+    `events` are those asked for: their claims alone.
+    """
+    told = (t for t in _asked(view, zone, events) if not t.is_comment)
+    return sites_of(view, ((p, t) for t in told for p in located(t.claim.places)))
 
 
 def sites_of(view: Snapshot, found: Iterable[tuple[Place, Told]]) -> tuple[Site, ...]:
@@ -96,10 +102,12 @@ def sites_of(view: Snapshot, found: Iterable[tuple[Place, Told]]) -> tuple[Site,
     return tuple(_site(view, group) for group in groups.values())
 
 
-def tray(view: Snapshot, zone: str | None = None) -> tuple[Tray, ...]:
+def tray(
+    view: Snapshot, zone: str | None = None, events: Set[str] | None = None
+) -> tuple[Tray, ...]:
     """Return what the map leaves out, the commonest first."""
     groups: dict[tuple[str, str | None], list[Told]] = defaultdict(list)
-    for told in _in_zone(view, zone):
+    for told in _asked(view, zone, events):
         if told.is_comment:
             groups[COMMENTS, None].append(told)
         elif not told.claim.places:
@@ -112,14 +120,11 @@ def tray(view: Snapshot, zone: str | None = None) -> tuple[Tray, ...]:
     return tuple(sorted(trays, key=lambda t: (-len(t.pinned), t.reason, t.place or "")))
 
 
-def _in_zone(view: Snapshot, zone: str | None) -> Iterator[Told]:
+def _asked(view: Snapshot, zone: str | None, events: Set[str] | None) -> Iterator[Told]:
     for told in view.told.values():
-        if zone is None or view.zone_of.get(told.event or told.document.id) == zone:
+        here = zone is None or view.zone_of.get(told.event or told.document.id) == zone
+        if here and (events is None or told.event in events):
             yield told
-
-
-def _reported(view: Snapshot, zone: str | None) -> Iterator[Told]:
-    return (t for t in _in_zone(view, zone) if not t.is_comment)
 
 
 def located(places: Sequence[Place]) -> tuple[Place, ...]:

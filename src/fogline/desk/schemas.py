@@ -8,6 +8,7 @@ from pydantic import BaseModel
 
 from fogline.desk.board import ZoneBoard
 from fogline.desk.cards import EventCard
+from fogline.desk.front import ZoneFront
 from fogline.desk.places import Tray
 from fogline.desk.profiles import Line
 from fogline.desk.receipts import Receipt
@@ -194,6 +195,13 @@ class ZoneView(BaseModel):
     documents: tuple[DocumentRow, ...]
 
 
+class ZoneFrontView(BaseModel):
+    """A zone in short, and its documents."""
+
+    board: ZoneFront
+    documents: tuple[DocumentRow, ...]
+
+
 class FeatureCollection(BaseModel):
     """GeoJSON (RFC 7946); a whole country's feature has no geometry of its own."""
 
@@ -203,11 +211,15 @@ class FeatureCollection(BaseModel):
 
 
 class SourcePage(BaseModel):
-    """A source's documents, the latest first, and the claims that rest on its own word."""
+    """A source's documents, the latest first, and the claims that rest on its own word, with the
+    ids of those corrected and of those contested.
+    """
 
     id: str
     documents: tuple[DocumentRow, ...]
     claims: tuple[Line, ...]
+    corrected: tuple[str, ...]
+    contested: tuple[str, ...]
 
 
 class FoundDocument(DocumentRow):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from fogline.desk.became import contested, corrected
 from fogline.desk.profiles import Line, lines
 from fogline.desk.snapshot import Snapshot, Told
 from fogline.model import Document
@@ -15,18 +16,30 @@ CONTROL = "CONTROL"
 
 @dataclass(frozen=True, slots=True)
 class SourceTold:
-    """Claims that rest on a source's own word, in time order, and the ids of its documents."""
+    """Claims that rest on a source's own word, in time order, and the ids of its documents.
+
+    `corrected` and `contested` are those of its claims that are.
+    """
 
     id: str
     documents: tuple[str, ...]
     claims: tuple[Line, ...]
+    corrected: tuple[str, ...]
+    contested: tuple[str, ...]
 
 
 def source_told(view: Snapshot, source: str) -> SourceTold:
     """Return what an outlet (`outlet:`), author (`author:`) or cited authority tells."""
     reports = [t for t in view.told.values() if not t.is_comment]
     own = [t for t in reports if _speaks(view, t, source)]
-    return SourceTold(source, _documents(view, source), lines((t, ()) for t in own))
+    told = lines((t, ()) for t in own)
+    return SourceTold(
+        id=source,
+        documents=_documents(view, source),
+        claims=told,
+        corrected=tuple(line.claim for line in told if line.claim in view.once(corrected)),
+        contested=tuple(line.claim for line in told if line.claim in view.once(contested)),
+    )
 
 
 def control_claims(view: Snapshot) -> tuple[Line, ...]:

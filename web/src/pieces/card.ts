@@ -19,7 +19,7 @@ export function eventCard(card: EventCard, under: Under): HTMLElement {
     "article",
     { class: "card" },
     h("p", { class: "card-standing" }, standing(card), card.new && tag("new", "new")),
-    line(under, card.id, card.summary),
+    line(under, card.id, card),
     h("p", { class: "card-when" }, times(card)),
     words(card.lead),
     contested(card),
@@ -41,7 +41,7 @@ export function forecastCard(card: ForecastCard, under: Under): HTMLElement {
     "article",
     { class: "card card-forecast" },
     h("p", { class: "card-standing" }, standing(card)),
-    line(under, card.event, card.summary),
+    line(under, card.event, card),
     h("p", { class: "card-when" }, windowWords(card)),
     words(card.lead),
     became(card),
@@ -50,9 +50,9 @@ export function forecastCard(card: ForecastCard, under: Under): HTMLElement {
   );
 }
 
-function line(under: Under, event: string, summary: Summary): HTMLElement {
+function line(under: Under, event: string, { summary, lead }: { summary: Summary; lead: Lead }): HTMLElement {
   const level = under === "h2" ? "h3" : "h4";
-  return h(level, { class: "card-line" }, link(to.event(event), summary.line));
+  return h(level, { class: "card-line" }, link(to.event(event, lead.claim), summary.line));
 }
 
 function times(card: EventCard): string {
@@ -114,7 +114,7 @@ function became(card: ForecastCard): HTMLElement | null {
     { class: "card-outcome" },
     h("p", {}, h("strong", {}, outcomeWords(kind)), `: ${dated(reason)}`),
     differences(card.outcome, card.when.end, card.rests_on.map((lead) => lead.day ?? null)),
-    restsOn(kind, card.rests_on.map(bearing)),
+    restsOn(kind, card.rests_on, bearing),
   );
 }
 

@@ -134,7 +134,7 @@ function behind(claim: ClaimView): HTMLElement | null {
   const { documents } = claim.corroboration;
   return block("Behind the same event", [
     counts(claim.corroboration),
-    h("p", {}, link(to.event(claim.event_id), side(documents))),
+    h("p", {}, link(to.event(claim.event_id, claim.id), side(documents))),
   ]);
 }
 

@@ -2,6 +2,7 @@
 
 import { h } from "../dom";
 import type { Choice } from "../lists";
+import { day } from "../words";
 
 export interface Field {
   key: string;
@@ -51,6 +52,18 @@ export function select(key: string, label: string, any: string, said: Said, quer
 
 function shown({ value, label }: Choice): string {
   return label === value || value === value.toUpperCase() ? label : `${value}: ${label}`;
+}
+
+export function date(key: string, label: string, said: Said, query: URLSearchParams): Field {
+  const control = h("input", { type: "date", id: idOf(key), value: query.get(key) });
+  return field(key, label, control, (shown) => said(shown && day(shown)), () => undefined);
+}
+
+// A few fixed choices, "" being the first: what is chosen is asked for by its value.
+export function choice(key: string, label: string, options: [string, string][], said: Said, query: URLSearchParams): Field {
+  const control = h("select", { id: idOf(key) }, options.map(([value, words]) => h("option", { value }, words)));
+  control.value = query.get(key) ?? "";
+  return field(key, label, control, said, () => undefined);
 }
 
 export function tick(key: string, label: string, said: Said, query: URLSearchParams): Field {

@@ -3,6 +3,7 @@
 import { h, on } from "../dom";
 import type { Listed } from "../lists";
 import { day, plural } from "../words";
+import { before, left } from "../router";
 import type { Field } from "./fields";
 import { link } from "./links";
 
@@ -19,6 +20,16 @@ export interface Listing<T, P extends Listed<T>> {
   told: (page: P) => string;
 }
 
+const MOST = 200; // rows that the server gives at once
+
+// A list that was left is asked for again as long as it was.
+export function begun(query: URLSearchParams): URLSearchParams {
+  const { rows } = before();
+  const asked = new URLSearchParams(query);
+  if (rows) asked.set("limit", String(Math.min(rows, MOST)));
+  return asked;
+}
+
 export function listing<T, P extends Listed<T>>(spec: Listing<T, P>, first: P): HTMLElement {
   const tally = h("p", { class: "listing-tally", role: "status" });
   const none = h("div", {});
@@ -30,6 +41,7 @@ export function listing<T, P extends Listed<T>>(spec: Listing<T, P>, first: P): 
     if (page.offset === 0) spec.list.replaceChildren();
     spec.list.append(...page.rows.map(spec.row));
     shown = page.offset + page.rows.length;
+    if (shown > page.rows.length) left({ rows: shown });
     more.hidden = shown >= page.found;
     more.textContent = `Show ${Math.min(page.found - shown, page.rows.length)} more of ${page.found}`;
     tally.textContent = [found(spec, page), page.found > 0 && spec.told(page)].filter(Boolean).join("; ");
@@ -108,13 +120,4 @@ function paged(query: URLSearchParams, offset: number): URLSearchParams {
   const asked = new URLSearchParams(query);
   if (offset > 0) asked.set("offset", String(offset));
   return asked;
-}
-
-// The address of the same list as it stood on another day.
-export function asOfKept(query: URLSearchParams): (asOf?: string) => string {
-  return (asOf) => {
-    const asked = new URLSearchParams(query);
-    keep(asked, "as_of", asOf ?? "");
-    return address(asked);
-  };
 }

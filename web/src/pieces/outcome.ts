@@ -4,6 +4,7 @@ import { type Child, h } from "../dom";
 import type { Outcome } from "../types";
 import { day, plural } from "../words";
 import { tag } from "./tag";
+import { unfolding } from "./unfolding";
 
 const TITLES: Record<string, string> = {
   "borne-out": "The words that bear it out",
@@ -42,7 +43,8 @@ function late(until: string | null, told: (string | null)[]): string {
   return `late: ${plural(days, "day")} after its window closed on ${day(until)}`;
 }
 
-export function restsOn(kind: string, claims: Child[]): Child {
+// `made` draws a claim; those that unfold are drawn when they do.
+export function restsOn<T>(kind: string, claims: T[], made: (claim: T) => Child): Child {
   if (claims.length === 0) return null;
   const [first, rest] = [claims.slice(0, SHOWN), claims.slice(SHOWN)];
   const list = (found: Child[]) => h("ul", { class: "rests-on" }, found.map((claim) => h("li", {}, claim)));
@@ -50,7 +52,7 @@ export function restsOn(kind: string, claims: Child[]): Child {
     "div",
     { class: "outcome-rests" },
     h("p", { class: "outcome-title" }, `${outcomeTitle(kind)}:`),
-    list(first),
-    rest.length > 0 && h("details", {}, h("summary", {}, plural(rest.length, "more claim")), list(rest)),
+    list(first.map(made)),
+    rest.length > 0 && unfolding(plural(rest.length, "more claim"), () => list(rest.map(made))),
   );
 }

@@ -92,11 +92,11 @@ function monthWords(key: string): string {
 }
 
 function entry(line: Line, parts: Record<string, string>): HTMLElement {
-  const address = line.event ? to.event(line.event) : to.document(line.document, line.claim);
+  const address = line.event ? to.event(line.event, line.claim) : to.document(line.document, line.claim);
   const said = line.parts.map((part) => parts[part]).filter(Boolean);
   return h(
     "li",
-    { class: line.comment ? "line is-reader" : "line" },
+    { class: line.comment ? "line is-reader" : "line", "data-claim": line.claim },
     h("p", { class: "card-standing" }, standing(line), said.length > 0 && h("span", { class: "minor" }, said.join(", "))),
     h("p", { class: "card-line" }, link(address, line.summary)),
     h("p", { class: "card-when" }, `${eventTime(line.when)} · published: ${publication(line.published)}`),

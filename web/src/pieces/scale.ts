@@ -2,6 +2,7 @@
 
 import { h, svg } from "../dom";
 import type { ContradictionRow, Side, Toll } from "../lists";
+import type { Day } from "../types";
 import { day } from "../words";
 
 const DAY = 86_400_000;
@@ -59,22 +60,36 @@ function number(n: number): string {
   return n.toLocaleString("en-GB");
 }
 
-// When each side spoke: a lane a side and a mark a day, over the days of the reports.
+// A lane and the days on which something stands in it; `kind` gives it another look.
+export interface Lane {
+  name: string;
+  days: Day[];
+  kind?: string;
+}
+
+// When each side spoke, over the days of the reports.
 export function lanes({ sides, first, last }: ContradictionRow): HTMLElement | null {
-  if (!first || !last || first === last) return null;
+  if (!first || !last) return null;
+  const told = sides.map((side) => ({ name: side.says, days: spoken(side), kind: DENYING.has(side.says) ? "is-denying" : "" }));
+  return laneChart("when each side spoke", told, [first, last]);
+}
+
+// A mark a day in each lane, on one scale of days; nothing is drawn where all of it is of one day.
+export function laneChart(caption: string, told: Lane[], [first, last]: [Day, Day]): HTMLElement | null {
+  if (first === last) return null;
   const length = Date.parse(last) - Date.parse(first) + DAY;
   const place = (day: string) => ((Date.parse(day.slice(0, 10)) - Date.parse(first) + DAY / 2) / length) * 100;
   return h(
     "figure",
     { class: "tolls" },
-    h("figcaption", {}, "when each side spoke"),
+    h("figcaption", {}, caption),
     h(
       "div",
       { class: "tolls-plane", "aria-hidden": "true" },
-      sides.map((side) => lane(side.says, spoken(side).map(place))),
+      told.map((each) => lane(each, each.days.map(place))),
       h("p", { class: "tolls-axis" }, h("span", {}, day(first)), h("span", {}, day(last))),
     ),
-    h("p", { class: "unseen" }, sides.map((side) => `${side.says}: ${spoken(side).map(day).join(", ") || "undated"}. `)),
+    h("p", { class: "unseen" }, told.map(({ name, days }) => `${name}: ${days.map(day).join(", ") || "undated"}. `)),
   );
 }
 
@@ -83,10 +98,10 @@ function spoken({ claims }: Side): string[] {
   return [...new Set(told.map((p) => p.latest).filter((found) => found !== null))].sort();
 }
 
-function lane(name: string, places: number[]): HTMLElement {
+function lane({ name, kind }: Lane, places: number[]): HTMLElement {
   return h(
     "div",
-    { class: DENYING.has(name) ? "toll is-denying" : "toll" },
+    { class: `toll ${kind ?? ""}` },
     h("span", { class: "toll-name" }, name),
     svg(
       "svg",

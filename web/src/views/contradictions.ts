@@ -7,13 +7,13 @@ import { head } from "../pieces/asof";
 import { tag } from "../pieces/tag";
 import { select, words } from "../pieces/fields";
 import { link, to } from "../pieces/links";
-import { asOfKept, listing } from "../pieces/listing";
+import { begun, listing } from "../pieces/listing";
 import { versus } from "../pieces/versus";
 import type { Page } from "../router";
 import { days } from "../words";
 
 export async function contradictionsView(_: string, query: URLSearchParams): Promise<Page> {
-  const first = await api.contradictions(query);
+  const first = await api.contradictions(begun(query));
   const type = select("type", "Kind", "any", (kind) => `of the kind “${kind}”`, query);
   const state = select("state", "State", "any", (name) => `in the state “${name}”`, query);
   const fields = [type, state, words("q", "Words", (w) => `told with the words “${w}”`, query)];
@@ -30,8 +30,6 @@ export async function contradictionsView(_: string, query: URLSearchParams): Pro
     head(
       "Contradictions",
       "What disagrees with what. Each side stands with the independent origins behind it; a square is one of them. Open means that no side has taken back what it said. Each is a place to look, not a verdict: two numbers may count two things.",
-      asOfKept(query),
-      query.get("as_of"),
     ),
     query.get("event") && h("p", { class: "note" }, "Those of one event alone. ", link(to.contradictions(), "All contradictions")),
     listing(spec, first),

@@ -9,14 +9,16 @@ import { filter } from "../pieces/filter";
 import { link, named, to } from "../pieces/links";
 import { quote } from "../pieces/quote";
 import { noneStood } from "../pieces/none";
+import { unfolding } from "../pieces/unfolding";
 import type { Page } from "../router";
 import type { ControlRow, LeftOut, Tenure } from "../rows";
 import type { Line } from "../types";
 import { dated, days, plural, publication } from "../words";
 
-export async function controlView(_: string, query: URLSearchParams): Promise<Page> {
-  const asOf = query.get("as_of");
-  const [rows, claims, left] = await Promise.all([api.control(asOf), api.controlClaims(), api.controlLeftOut(asOf)]);
+const RESTS = 4; // claims of a holder before the rest unfolds
+
+export async function controlView(): Promise<Page> {
+  const [rows, claims, left] = await Promise.all([api.control(), api.controlClaims(), api.controlLeftOut()]);
   const sorted = [...rows].sort((a, b) => name(a).localeCompare(name(b)));
   const list = h("div", {}, sorted.map((row) => place(row, claims)));
   const body = h(
@@ -25,10 +27,8 @@ export async function controlView(_: string, query: URLSearchParams): Promise<Pa
     head(
       `Control of places (${rows.length})`,
       "Who is said to have held a place, from when until when. These are claims: no holder is chosen where origins disagree.",
-      to.control,
-      asOf,
     ),
-    noneStood(rows, "holder of a place", asOf),
+    noneStood(rows, "holder of a place"),
     leftOut(left),
     filter(list, ".weighed-list > li", "holder"),
     list,
@@ -72,8 +72,13 @@ function tenure(item: Tenure, known: Map<string, Line>): HTMLElement {
     h("p", { class: "card-when" }, days(item.start, item.end) || "undated"),
     // The reason says by how many origins, and where no end is told.
     h("p", { class: "card-voices" }, dated(item.reason)),
-    h("ul", { class: "rests-on" }, rests.map((line) => h("li", {}, claim(line)))),
+    resting(rests.slice(0, RESTS)),
+    rests.length > RESTS && unfolding(plural(rests.length - RESTS, "more claim"), () => resting(rests.slice(RESTS))),
   );
+}
+
+function resting(lines: Line[]): HTMLElement {
+  return h("ul", { class: "rests-on" }, lines.map((line) => h("li", {}, claim(line))));
 }
 
 /** The holder's name, with how much of the place it is said to hold. */

@@ -108,7 +108,7 @@ function head(view: DocumentView): HTMLElement {
   return h(
     "header",
     { class: "document-head" },
-    h("p", { class: "trail" }, link("/documents", "Documents")),
+    h("p", { class: "trail" }, link(to.documents(), "Documents")),
     h("h1", { class: headline ? "unseen" : null }, view.title),
     h(
       "p",

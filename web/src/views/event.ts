@@ -10,18 +10,28 @@ import { decided } from "../pieces/decided";
 import { link, named, to } from "../pieces/links";
 import { originPanel } from "../pieces/origin";
 import { quoteOf } from "../pieces/quote";
+import { telling } from "../pieces/telling";
+import { unfolding } from "../pieces/unfolding";
 import { standing } from "../pieces/standing";
 import type { Page } from "../router";
 import type { Between, ClaimView, Conflict, EventView, Side } from "../types";
 import { dated, day, eventTime, gradeWords, modality, plural, publication, ROLES } from "../words";
 
+const SIDE = 5; // claims of a side before the rest unfolds
 const COLUMNS = ["Words", "Who says so", "Standing", "When", "Told in"];
 
-export async function eventView(id: string): Promise<Page> {
-  const view = await api.event(id);
+export async function eventView(id: string, query: URLSearchParams): Promise<Page> {
+  const view = await api.event(id, query.get("claim"));
+  lasting(view);
   const others = h("div", { class: "between" });
-  const shown = () => void api.between(id).then((found) => between(others, found)).catch(() => unknown(others));
+  const shown = () => void api.between(view.card.id).then((found) => between(others, found)).catch(() => unknown(others));
   return { title: view.card.summary.line, wide: true, body: page(view, others), shown };
+}
+
+// An event's id is that of its claims, and changes with each that joins them: the address names one
+// of them as well, by which the event is found again.
+function lasting({ card }: EventView): void {
+  history.replaceState(history.state, "", to.event(card.id, card.lead.claim) + location.hash);
 }
 
 // What lies between this event and others is looked for among all of them: it comes when it is found.
@@ -52,6 +62,7 @@ function page(view: EventView, others: HTMLElement): HTMLElement {
     h(
       "div",
       { class: "event-judged" },
+      h("section", { class: "fact fact-telling" }, h("h2", {}, "Who told of it first"), telling(view, voice)),
       contradictions(view, others),
       fact("Credibility", credibility(view)),
       fact("Why these claims stand together", h("p", {}, dated(view.reason))),
@@ -79,7 +90,7 @@ function head({ card, zone }: EventView): HTMLElement {
     h(
       "p",
       { class: "trail" },
-      link("/", "Conflict zones, latest"),
+      link(to.board(), "Conflict zones, latest"),
       zone && [" / ", link(to.zone(zone.id), zone.name)],
     ),
     h("h1", {}, card.summary.line),
@@ -170,8 +181,13 @@ function side({ says, claims }: Side, view: EventView): HTMLElement {
     "section",
     { class: `side ${["deny it", "take it back"].includes(says) ? "side-denies" : ""}` },
     h("h3", { class: "side-says" }, `${sentenceCase(says)} (${claims.length})`),
-    h("ul", {}, claims.map((claim) => h("li", {}, stand(claim, view)))),
+    said(claims.slice(0, SIDE), view),
+    claims.length > SIDE && unfolding(plural(claims.length - SIDE, "more claim"), () => said(claims.slice(SIDE), view)),
   );
+}
+
+function said(claims: ClaimView[], view: EventView): HTMLElement {
+  return h("ul", {}, claims.map((claim) => h("li", {}, stand(claim, view))));
 }
 
 // A claim that stands beside the event, as denials often do, is no row of its table.
@@ -268,6 +284,11 @@ function ownVoice(claim: ClaimView, told: string, view: EventView): Child {
     origin ? link(to.origin(origin.id), where) : where,
     minor(` · ${told}`),
   ];
+}
+
+function voice(claims: ClaimView[]): string {
+  const own = claims.find((c) => c.voice?.own);
+  return own ? (own.publisher ?? "unnamed publisher") : authority(claims);
 }
 
 // The one whom the claims of a group cite, by the name that the first of them has.

@@ -6,58 +6,76 @@ import { glyph } from "../glyph";
 import type { EventRow, Events } from "../lists";
 import { head } from "../pieces/asof";
 import { counts } from "../pieces/counts";
-import { idOf, select, suggested, tick, words } from "../pieces/fields";
+import { choice, date, select, suggested, tick, words } from "../pieces/fields";
 import { legendLine } from "../pieces/legend";
 import { link, named, to } from "../pieces/links";
-import { asOfKept, listing } from "../pieces/listing";
+import { begun, listing } from "../pieces/listing";
 import { weight } from "../pieces/weight";
 import type { Page } from "../router";
 import { CERTAINTIES, day, eventTime, gradeWords, modality, standingWords } from "../words";
 
-const ORDERS = [
-  { value: "newest", label: "newest report" },
-  { value: "origins", label: "most independent origins" },
+const ORDERS: [string, string][] = [
+  ["", "newest report"],
+  ["origins", "most independent origins"],
+];
+const KINDS: [string, string][] = [
+  ["", "any"],
+  ["reported", "reported to be so"],
+  ["ahead", "expected or threatened"],
+  ["denied", "said not to be so"],
 ];
 
 export async function eventsView(_: string, query: URLSearchParams): Promise<Page> {
-  const first = await api.events(query);
-  const category = select("category", "Category", "any", (c) => `of the category “${c}”`, query);
-  const place = suggested("place", "Place", (w) => `at a place called “${w}”`, query);
-  const fields = [
-    category,
-    place,
-    words("q", "Words", (w) => `told with the words “${w}”`, query),
-    tick("contested", "Contested only", () => "contested", query),
-    order(query),
-  ];
+  const [first, { zones }] = await Promise.all([api.events(begun(query)), api.overview()]);
+  const asked = fields(query, zones);
+  const kept = h("span", {});
   const told = (page: Events) => {
-    category.offer(page.categories);
-    place.offer(page.places);
+    asked.category.offer(page.categories);
+    asked.place.offer(page.places);
+    kept.replaceChildren(...ways(query));
     return `${page.contested} contested`;
   };
   const list = h("ol", { class: "event-rows" });
-  const spec = { noun: "event", fields, list, query, ask: api.events, row, told };
+  const spec = { noun: "event", fields: Object.values(asked), list, query, ask: api.events, row, told };
   const body = h(
     "div",
     { class: "page" },
     head(
       "Events",
       "What happened, as claimed: the claims of one occurrence stand together. Newest is what was reported last; the counts say how much stands behind it.",
-      asOfKept(query),
-      query.get("as_of"),
     ),
     legendLine(),
+    h("p", { class: "kept" }, "All that is found: ", kept),
     listing(spec, first),
   );
   return { title: "Events", body, wide: true };
 }
 
-function order(query: URLSearchParams) {
-  const control = h("select", { id: idOf("order") }, ORDERS.map((o) => h("option", { value: o.value }, o.label)));
-  control.value = query.get("order") ?? "newest";
-  const node = h("div", { class: "field" }, h("label", { for: idOf("order") }, "First"), control);
-  const value = () => (control.value === "newest" ? "" : control.value);
-  return { key: "order", node, control, value, said: () => "", offer: () => undefined };
+export function fields(query: URLSearchParams, zones: { id: string; name: string }[]) {
+  const named: [string, string][] = zones.map(({ id, name }) => [id, name]);
+  return {
+    q: words("q", "Words", (w) => `told with the words “${w}”`, query),
+    place: suggested("place", "Place", (w) => `at a place called “${w}”`, query),
+    zone: choice("zone", "Zone", [["", "any"], ...named, ["elsewhere", "elsewhere"]], (z) => `of the zone “${z}”`, query),
+    category: select("category", "Category", "any", (c) => `of the category “${c}”`, query),
+    kind: choice("kind", "Said to be", KINDS, (k) => k, query),
+    start: date("start", "Happened from", (d) => `of ${d} or later, as far as a day is told`, query),
+    end: date("end", "until", (d) => `of ${d} or before, as far as a day is told`, query),
+    since: date("since", "New since", (d) => `first reported on ${d} or later`, query),
+    contested: tick("contested", "Contested only", () => "contested", query),
+    order: choice("order", "First", ORDERS, () => "", query),
+  };
+}
+
+// What the list shows, elsewhere: on the map, or as a file.
+function ways(query: URLSearchParams): Node[] {
+  const asked = query.size > 0 ? `?${query}` : "";
+  const file = (format: string) => h("a", { href: `/api/events.${format}${asked}`, download: true }, format.toUpperCase());
+  return [link(`/map${asked}`, "on the map"), text(", as "), file("csv"), text(" or "), file("json")];
+}
+
+function text(words: string): Text {
+  return document.createTextNode(words);
 }
 
 function row(item: EventRow): HTMLElement {

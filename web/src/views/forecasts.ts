@@ -3,10 +3,12 @@
 import { api } from "../api";
 import { h } from "../dom";
 import { head } from "../pieces/asof";
-import { filter } from "../pieces/filter";
+import { choice, date } from "../pieces/fields";
+import { filter, type Narrowing } from "../pieces/filter";
 import { link, to } from "../pieces/links";
 import { noneStood } from "../pieces/none";
 import { differences, restsOn } from "../pieces/outcome";
+import { laneChart } from "../pieces/scale";
 import { quote } from "../pieces/quote";
 import { standing } from "../pieces/standing";
 import type { Page } from "../router";
@@ -18,8 +20,7 @@ import { claim } from "./control";
 const ORDER = ["borne-out", "borne-out-late", "borne-out-in-part", "not-borne-out", "open", "cannot-tell"];
 
 export async function forecastsView(_: string, query: URLSearchParams): Promise<Page> {
-  const asOf = query.get("as_of");
-  const [all, told] = await Promise.all([api.forecasts(asOf), api.outcomeClaims(asOf)]);
+  const [all, told] = await Promise.all([api.forecasts(), api.outcomeClaims()]);
   const known = new Map(told.map((line) => [line.claim, line]));
   const rows = all.filter((row) => !row.comment);
   const list = h("div", {}, ORDER.map((kind) => section(kind, rows.filter((row) => row.outcome === kind), known)));
@@ -29,14 +30,43 @@ export async function forecastsView(_: string, query: URLSearchParams): Promise<
     head(
       `Forecasts (${rows.length})`,
       "Each as it was recorded, by one origin with its repeats. Late is late and a part is a part; silence counts as absence only where the ledger has coverage." + otherwise(all.length - rows.length),
-      to.forecasts,
-      asOf,
     ),
-    noneStood(rows, "forecast", asOf),
-    filter(list, ".weighed-list > li", "forecast"),
+    noneStood(rows, "forecast"),
+    filter(list, ".weighed-list > li", "forecast", narrowings(query, rows)),
+    closing(rows),
     list,
   );
   return { title: "Forecasts", body };
+}
+
+// By what became of them, and by the last day of their windows.
+function narrowings(query: URLSearchParams, rows: ForecastRow[]): Narrowing[] {
+  const kinds = ORDER.filter((kind) => rows.some((row) => row.outcome === kind));
+  const options: [string, string][] = kinds.map((kind) => [kind, outcomeWords(kind)]);
+  const closes = (row: HTMLElement) => row.dataset.closes ?? "";
+  return [
+    { ...choice("outcome", "Outcome", [["", "any"], ...options], () => "", query), keeps: (row, kind) => row.dataset.outcome === kind },
+    { ...date("from", "Window closes from", () => "", query), keeps: (row, first) => closes(row) >= first },
+    { ...date("until", "until", () => "", query), keeps: (row, last) => closes(row) !== "" && closes(row) <= last },
+  ];
+}
+
+// When windows close, a lane an outcome: what fell or falls due, and what became of it.
+function closing(rows: ForecastRow[]): HTMLElement | null {
+  const due = rows.filter(closes);
+  const days = due.map((row) => closes(row) ?? "").sort();
+  const [first, last] = [days[0], days.at(-1)];
+  if (!first || !last) return null;
+  const lane = (kind: string) => ({
+    name: `${outcomeWords(kind)} (${due.filter((row) => row.outcome === kind).length})`,
+    days: [...new Set(due.filter((row) => row.outcome === kind).map((row) => closes(row) ?? ""))].sort(),
+  });
+  const kinds = ORDER.filter((kind) => due.some((row) => row.outcome === kind));
+  return laneChart(`the days on which the ${due.length} stated windows close, by outcome`, kinds.map(lane), [first, last]);
+}
+
+function closes({ window: { basis, end } }: ForecastRow): string | null {
+  return basis === "stated" ? end : null;
 }
 
 // Why the API lists more of them, and the board fewer.
@@ -67,7 +97,7 @@ function forecast(row: ForecastRow, known: Known): HTMLElement {
   const who = row.source.map((s) => s.name ?? s.text).join(" ← ");
   return h(
     "li",
-    {},
+    { "data-outcome": row.outcome, "data-closes": closes(row) },
     h("p", { class: "card-standing" }, standing({ ...row, polarity: row.rule.polarity })),
     h("h3", { class: "card-line" }, h("span", { class: "minor" }, denied(row) ? "Read as not: " : "Read as: "), row.asked),
     h("blockquote", { class: "card-words" }, quote({ ...row, loaded: [] })),
@@ -113,5 +143,5 @@ function became(row: ForecastRow, known: Known) {
   // One sentence can make several claims: its words stand once.
   const told = [...new Map(found.map((line) => [`${line.document} ${line.words}`, line])).values()];
   const outcome = { kind: row.outcome, claims: row.outcome_claims, differs_in: row.differs_in, reason: row.reason };
-  return [differences(outcome, row.window.end, told.map((line) => line.when.start)), restsOn(row.outcome, told.map(claim))];
+  return [differences(outcome, row.window.end, told.map((line) => line.when.start)), restsOn(row.outcome, told, claim)];
 }

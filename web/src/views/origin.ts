@@ -3,7 +3,7 @@
 import { api } from "../api";
 import { h } from "../dom";
 import { heading, originBody } from "../pieces/origin";
-import { link } from "../pieces/links";
+import { link, to } from "../pieces/links";
 import type { Page } from "../router";
 
 export async function originView(id: string): Promise<Page> {
@@ -15,7 +15,7 @@ export async function originView(id: string): Promise<Page> {
     h(
       "header",
       { class: "page-head" },
-      h("p", { class: "trail" }, link("/", "Conflict zones, latest")),
+      h("p", { class: "trail" }, link(to.board(), "Conflict zones, latest")),
       h("h1", {}, title),
       h("p", { class: "standfirst" }, "Documents that copy, translate or cite each other share one origin: they count once."),
     ),

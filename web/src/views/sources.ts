@@ -12,9 +12,8 @@ import { outcomeWords, plural, recordKind, reliabilityBasis } from "../words";
 
 const HEADS = ["Source", "Reliability", "Forecasts", "Firm claims", "Documents"];
 
-export async function sourcesView(_: string, query: URLSearchParams): Promise<Page> {
-  const asOf = query.get("as_of");
-  const rows = await api.sources(asOf);
+export async function sourcesView(): Promise<Page> {
+  const rows = await api.sources();
   const sorted = [...rows].sort((a, b) => b.documents - a.documents || a.name.localeCompare(b.name));
   const list = h("div", { class: "table-scroll" }, table(sorted));
   const body = h(
@@ -23,10 +22,8 @@ export async function sourcesView(_: string, query: URLSearchParams): Promise<Pa
     head(
       `Sources (${rows.length})`,
       "Outlets, authors and the authorities that reports cite. F means that a source cannot be judged yet; it is no worse than E.",
-      to.sources,
-      asOf,
     ),
-    noneStood(rows, "source", asOf),
+    noneStood(rows, "source"),
     filter(list, "tbody tr", "source"),
     list,
   );

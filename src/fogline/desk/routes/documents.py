@@ -5,20 +5,20 @@ from __future__ import annotations
 from fastapi import APIRouter, HTTPException
 
 from fogline.desk import views
-from fogline.desk.holding import Current
+from fogline.desk.holding import Stood
 from fogline.desk.schemas import DocumentRow, DocumentView
 
 router = APIRouter(tags=["documents"])
 
 
 @router.get("/documents")
-def documents(view: Current) -> tuple[DocumentRow, ...]:
+def documents(view: Stood) -> tuple[DocumentRow, ...]:
     """Every document, the latest published first."""
     return views.rows(view, (r.document for r in view.readings.values()))
 
 
 @router.get("/documents/{document_id}")
-def document(view: Current, document_id: str) -> DocumentView:
+def document(view: Stood, document_id: str) -> DocumentView:
     """One document; `document_id` is `sha256:…` of the captured bytes."""
     reading = view.readings.get(document_id)
     if reading is None:

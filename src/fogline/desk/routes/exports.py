@@ -39,10 +39,15 @@ def export(held: Held, kind: str, format: str) -> StreamingResponse:
     """One kind of thing in one format, the same bytes for the same ledger."""
     if kind not in KINDS or format not in FORMATS:
         raise HTTPException(404, f"no export {kind}.{format}; /api/overview lists them")
+    return download(_pieces(held, kind, format), kind, format)
+
+
+def download(pieces: Iterator[str], name: str, format: str) -> StreamingResponse:
+    """Return text in pieces as a file to keep."""
     return StreamingResponse(
-        _pieces(held, kind, format),
+        pieces,
         media_type=MEDIA_TYPES.get(format, "application/octet-stream"),
-        headers={"Content-Disposition": f'attachment; filename="fogline-{kind}.{format}"'},
+        headers={"Content-Disposition": f'attachment; filename="fogline-{name}.{format}"'},
     )
 
 

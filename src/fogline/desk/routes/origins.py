@@ -5,14 +5,14 @@ from __future__ import annotations
 from fastapi import APIRouter, HTTPException
 
 from fogline.desk import views
-from fogline.desk.holding import Current
+from fogline.desk.holding import Stood
 from fogline.desk.schemas import OriginView
 
 router = APIRouter(tags=["origins"])
 
 
 @router.get("/origins/{origin_id}")
-def origin(view: Current, origin_id: str) -> OriginView:
+def origin(view: Stood, origin_id: str) -> OriginView:
     """Root and copies with the evidence for each tie."""
     found = view.origins.get(origin_id)
     if found is None:

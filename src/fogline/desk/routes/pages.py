@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, HTTPException, Query
 
 from fogline.desk.actor_pages import ActorPage, actor_page
-from fogline.desk.holding import Current
+from fogline.desk.holding import Current, Stood
 from fogline.desk.place_pages import PlacePage, place_page
 from fogline.desk.routes.places import feature
 from fogline.desk.snapshot import Snapshot
@@ -21,7 +21,7 @@ Name = Annotated[str, Query(min_length=1, max_length=200)]
 
 
 @router.get("/places/{place_id:path}")
-def place(view: Current, place_id: str) -> Row:
+def place(view: Stood, place_id: str) -> Row:
     """One place: what it is, names met, its marks as GeoJSON, control, claims in time order."""
     found = place_page(view, place_id)
     if found is None:
@@ -30,7 +30,7 @@ def place(view: Current, place_id: str) -> Row:
 
 
 @router.get("/actors/{actor_id:path}")
-def actor(view: Current, actor_id: str) -> Row:
+def actor(view: Stood, actor_id: str) -> Row:
     """One actor: who it is, names met, what it says and what is said of it, in time order."""
     found = actor_page(view, actor_id)
     if found is None:

@@ -7,7 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 
 from fogline.desk import views
-from fogline.desk.holding import Current, Held
+from fogline.desk.holding import Held, Stood
 from fogline.desk.schemas import Found, FoundDocument
 from fogline.desk.snapshot import Snapshot, publication_day
 from fogline.model import Hit
@@ -18,7 +18,7 @@ MOST_CLAIMS = 60
 
 @router.get("/search")
 def search(
-    view: Current, held: Held, q: Annotated[str, Query(min_length=1, max_length=400)]
+    view: Stood, held: Held, q: Annotated[str, Query(min_length=1, max_length=400)]
 ) -> Found:
     """Documents that hold every word, and those of their claims whose sentence holds them."""
     with held.opened() as ledger:

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Depends, HTTPException
 from fogline.desk import views
 from fogline.desk.contradiction_list import Contradictions, Sought, contradiction_page
 from fogline.desk.forecast_list import forecast_rows
-from fogline.desk.holding import Current, Stood
+from fogline.desk.holding import Stood
 from fogline.desk.profiles import Line
 from fogline.desk.schemas import LeftOut, SourcePage
 from fogline.desk.snapshot import Snapshot
@@ -51,7 +51,7 @@ def control(view: Stood) -> list[Row]:
 
 
 @router.get("/control/claims")
-def control_told(view: Current) -> tuple[Line, ...]:
+def control_told(view: Stood) -> tuple[Line, ...]:
     """The claims of holding, taking and losing places, that `claims` of the holders name."""
     return control_claims(view)
 
@@ -87,12 +87,18 @@ def source(view: Stood, source_id: str) -> Row:
 
 
 @router.get("/sources/{source_id}/told")
-def source_page(view: Current, source_id: str) -> SourcePage:
+def source_page(view: Stood, source_id: str) -> SourcePage:
     """The documents of one source, and the claims that rest on its own word."""
     _one(view, "sources", source_id)
     told = source_told(view, source_id)
     shown = (view.readings[i].document for i in told.documents)
-    return SourcePage(id=source_id, documents=views.rows(view, shown), claims=told.claims)
+    return SourcePage(
+        id=source_id,
+        documents=views.rows(view, shown),
+        claims=told.claims,
+        corrected=told.corrected,
+        contested=told.contested,
+    )
 
 
 def _one(view: Snapshot, kind: str, wanted: str) -> Row:
