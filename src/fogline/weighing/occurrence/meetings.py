@@ -45,6 +45,10 @@ def number(items: bytes) -> int:
     return len(items) // ITEM.itemsize
 
 
+def _numbers(every: Iterable[bytes]) -> NDArray[np.int64]:
+    return np.array([*map(len, every)], np.int64) // ITEM.itemsize
+
+
 def active(items: bytes) -> dict[int, bool]:
     """Return the claims that stand under a sign, each with whether it is active there."""
     return {found >> 1: bool(found & 1) for found in np.frombuffer(items, ITEM).tolist()}
@@ -54,11 +58,11 @@ def meetings(own: Mapping[int, bytes], under: Mapping[int, bytes]) -> Meetings:
     """Return who meets whom: `own` are the document's items by sign, `under` all that stand there,
     these among them.
     """
-    many = np.array([number(items) for items in under.values()], np.int64)
+    many = _numbers(under.values())
     first = np.cumsum(many) - many  # where each sign's begin
     every = np.frombuffer(b"".join(under.values()), ITEM)
     ours = np.frombuffer(b"".join([own[sign] for sign in under]), ITEM)
-    at = np.repeat(np.arange(len(many)), [number(own[sign]) for sign in under])
+    at = np.repeat(np.arange(len(many)), _numbers(own[sign] for sign in under))
     pair = np.repeat(np.arange(len(ours)), many[at])
     within = np.arange(len(pair)) - (np.cumsum(many[at]) - many[at])[pair]
     one, other = ours[pair], every[within + first[at][pair]]
@@ -69,7 +73,7 @@ def meetings(own: Mapping[int, bytes], under: Mapping[int, bytes]) -> Meetings:
 def shared(pairs: Iterable[tuple[int, int]], under: Mapping[int, bytes]) -> Iterator[int]:
     """Yield under how many signs each of two claims meet; `under` are all that stand there."""
     every = np.frombuffer(b"".join(under.values()), ITEM)
-    signs = np.repeat(np.array(list(under), np.int64), [number(held) for held in under.values()])
+    signs = np.repeat(np.array(list(under), np.int64), _numbers(under.values()))
     order = np.lexsort((signs, every >> 1))
     signs, is_active = signs[order], every[order] & 1 == 1
     claims, first = np.unique(every[order] >> 1, return_index=True)
