@@ -23,7 +23,7 @@ from fogline.weighing.occurrence.bounds import may_join
 from fogline.weighing.occurrence.clusters import DECIDED, Cluster, Edge, Pair
 from fogline.weighing.occurrence.features import Score
 from fogline.weighing.occurrence.growing import Regrouped, regroup, without
-from fogline.weighing.occurrence.meetings import Meetings, active, item, packed
+from fogline.weighing.occurrence.meetings import Meetings, active, packed
 from fogline.weighing.occurrence.notebook import Notebook, Noted
 from fogline.weighing.occurrence.notes import notes
 
@@ -94,10 +94,10 @@ class Neighbourhood:
         told = (row for one in changed.clusters for row in _compared(one, self._keys))
         self._shelves.compare(row for row in told if row[:2] not in self._compared)
 
-    def _unstand(self, own: Mapping[int, Sequence[int]]) -> None:
+    def _unstand(self, own: Mapping[int, bytes]) -> None:
         """Let items stand under their signs no more."""
         stood, self._thinner = self._shelves.sharing(own)
-        self._shelves.swell({sign: -len(own[sign]) for sign in self._thinner})
+        self._shelves.swell({sign: -meetings.number(own[sign]) for sign in self._thinner})
         self._shelves.stand({s: meetings.but(items, own[s]) for s, items in stood.items()})
 
     def near(self, v: View) -> Iterator[View]:
@@ -191,8 +191,8 @@ class Neighbourhood:
         self._shelves.shelve(self._page, sketches.page_of(fresh), sketched)
         own = _items(fresh, self._keys)
         stood, crowded = self._shelves.sharing(own)
-        self._shelves.swell({sign: len(own.pop(sign)) for sign in crowded})
-        under = {number: stood.get(number, b"") + packed(own[number]) for number in own}
+        self._shelves.swell({sign: meetings.number(own.pop(sign)) for sign in crowded})
+        under = {number: stood.get(number, b"") + items for number, items in own.items()}
         filled = {number for number, items in under.items() if meetings.number(items) > CROWD}
         self._filled = {number: stood.get(number, b"") for number in filled}
         self._crowds = {number: meetings.number(under[number]) for number in filled}
@@ -258,14 +258,14 @@ def _met(a: int, b: int, crowds: Iterable[Mapping[int, bool]]) -> int:
     return sum(a in crowd and b in crowd and (crowd[a] or crowd[b]) for crowd in crowds)
 
 
-def _items(seen: Sequence[View], keys: Mapping[str, int]) -> dict[int, list[int]]:
-    """Return the items of claims by the signs under which they stand."""
-    found: defaultdict[int, list[int]] = defaultdict(list)
+def _items(seen: Sequence[View], keys: Mapping[str, int]) -> dict[int, bytes]:
+    """Return the items of claims, packed, by the signs under which they stand."""
+    found: defaultdict[int, bytes] = defaultdict(bytes)
     for v in seen:
         key = keys[v.claim.id]
-        items = item(key, active=False), item(key, active=True)
+        items = packed(key, active=False), packed(key, active=True)
         for sign, is_active in signs(v):
-            found[sign].append(items[is_active])
+            found[sign] += items[is_active]
     return dict(found)
 
 
@@ -278,16 +278,17 @@ def shelve_all(
     """Put the claims of all documents, by document, on empty shelves, as arrivals one by one do."""
     shelves.empty()
     keys: dict[str, int] = {}
-    under: defaultdict[int, list[int]] = defaultdict(list)
+    under: defaultdict[int, bytes] = defaultdict(bytes)
     for document, seen in told.items():
         page, own = shelves.keys(document)
         keys |= own
         for number, items in _items(seen, own).items():
             under[number] += items
         shelves.shelve(page, sketches.page_of(seen) if seen else "", _sketched(seen, page, own))
-    live = {number: packed(items) for number, items in under.items() if len(items) <= CROWD}
+    many = {number: meetings.number(items) for number, items in under.items()}
+    live = {number: items for number, items in under.items() if many[number] <= CROWD}
     shelves.stand(live)
-    shelves.crowd({number: len(items) for number, items in under.items() if number not in live})
+    shelves.crowd({number: many[number] for number in many if number not in live})
     shelves.settle([[keys[claim] for claim in cluster.claims] for cluster in found])
     edges = [(keys[edge.a], keys[edge.b], edge.value) for edge in joined]
     counted = meetings.shared(((a, b) for a, b, _ in edges), live)

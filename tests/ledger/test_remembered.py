@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
+import pytest
 
 from fogline.derivation import weigh_new
 from fogline.ledger import Ledger
+from fogline.model import Reading
 from fogline.weighing.occurrence.notebook import Notebook
 from tests.ledger.invented import pair
 
@@ -52,3 +55,33 @@ def test_what_another_changes_is_read_anew(tmp_path: Path) -> None:
         before = noted(ledger)
         changed(other)
         assert noted(ledger) == noted(other) != before
+
+
+def held(ledger: Ledger, *pages: int) -> list[Reading]:
+    """Return readings as weighing gets them."""
+    with ledger.revising() as revising:
+        return revising.readings(pair(n)[0].id for n in pages)
+
+
+def test_what_was_recorded_last_is_as_it_stands(tmp_path: Path) -> None:
+    with Ledger.open(tmp_path / "l.sqlite") as ledger, Ledger.open(tmp_path / "l.sqlite") as other:
+        filled(ledger)
+        assert held(ledger, 1, 2, 3) == held(other, 1, 2, 3)
+        assert held(ledger, 2, 4) == held(other, 2)
+
+
+@pytest.mark.parametrize("own", [True, False])
+def test_what_is_read_anew_is_not_remembered_as_it_was(tmp_path: Path, *, own: bool) -> None:
+    with Ledger.open(tmp_path / "l.sqlite") as ledger, Ledger.open(tmp_path / "l.sqlite") as other:
+        filled(ledger)
+        (before,) = held(ledger, 2)
+        assert (ledger if own else other).renew(replace(before, claims=()))
+        (after,) = held(ledger, 2)
+        assert after.claims == () != before.claims
+
+
+def test_the_same_claim_said_twice_is_remembered_once(tmp_path: Path) -> None:
+    capture, reading = pair(1)
+    with Ledger.open(tmp_path / "l.sqlite") as ledger, Ledger.open(tmp_path / "l.sqlite") as other:
+        assert ledger.add(capture, replace(reading, claims=(*reading.claims, *reading.claims)))
+        assert held(ledger, 1) == held(other, 1)

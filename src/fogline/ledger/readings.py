@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from json import loads
 from typing import Any
 
@@ -12,16 +13,24 @@ from sqlalchemy import Connection
 
 from fogline.chain import canonical, digest
 from fogline.errors import Unreadable
-from fogline.ledger import claims, derived, digests, documents, log
+from fogline.ledger import claims, derived, digests, documents, log, statements
 from fogline.ledger.digests import Stored
+from fogline.ledger.remembered import forget, remembered
 from fogline.ledger.schema import CLAIMS, DOCUMENTS, FORMER, PARTS
 from fogline.model import Claim, Document, Reading, from_dict
 
+LATELY = "readings"  # what is remembered of those recorded last ...
+MOST = 16  # ... of so many at most
+
 
 def record(connection: Connection, reading: Reading) -> None:
-    """Record the reading of a capture that has none."""
+    """Record the reading of a capture that has none; what comes next is most likely to weigh it."""
     _insert(connection, reading)
     _log(connection, reading.document.id)
+    kept = remembered(connection, LATELY, dict[str, Reading])
+    kept[reading.document.id] = _bare(reading)
+    if len(kept) > MOST:
+        del kept[next(iter(kept))]
 
 
 def renew(connection: Connection, reading: Reading) -> bool:
@@ -47,6 +56,7 @@ def renew(connection: Connection, reading: Reading) -> bool:
 def drop(connection: Connection, document: str) -> None:
     """Take a reading out of the record; its triggers see that it is kept, or taken down."""
     derived.clear(connection)
+    forget(connection, LATELY)
     for table, column in ((CLAIMS, "document"), (PARTS, "document"), (DOCUMENTS, "id")):
         connection.execute(table.delete().where(table.c[column] == document))
 
@@ -59,6 +69,15 @@ def readings(connection: Connection, ids: Iterable[str], *, entities: bool = Tru
         Reading(document, tuple(found.get(document.id, ())), reader)
         for document, reader in documents.documents(connection, wanted, entities=entities)
     ]
+
+
+def bare(connection: Connection, ids: Iterable[str]) -> list[Reading]:
+    """Return the same without the documents' entities; what was recorded last is at hand."""
+    wanted = statements.ids(ids)
+    kept = remembered(connection, LATELY, dict[str, Reading])
+    missing = [document for document in wanted if document not in kept]
+    found = {r.document.id: r for r in readings(connection, missing, entities=False)}
+    return [kept.get(d) or found[d] for d in wanted if d in kept or d in found]
 
 
 def former(connection: Connection, document: str) -> Iterator[Reading]:
@@ -81,6 +100,12 @@ def unpacked(packed: bytes) -> Stored:
         return {table: [tuple(row) for row in rows[table]] for table in digests.READING}
     except (zlib.error, KeyError, TypeError) as error:
         raise ValueError(f"a former reading is damaged: {error}") from error
+
+
+def _bare(reading: Reading) -> Reading:
+    """Return a reading as it comes back: equal content is one claim."""
+    distinct = {claim.id: claim for claim in reading.claims}.values()
+    return replace(reading, document=replace(reading.document, entities=()), claims=tuple(distinct))
 
 
 def _insert(connection: Connection, reading: Reading) -> None:

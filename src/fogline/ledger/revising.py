@@ -33,7 +33,7 @@ class Revising:
 
     def readings(self, ids: Iterable[str]) -> list[Reading]:
         """Return documents, without their entities, with their claims, by id."""
-        return readings.readings(self._connection, ids, entities=False)
+        return readings.bare(self._connection, ids)
 
     def documents(self, ids: Iterable[str]) -> list[Document]:
         """Return documents, without their entities, by id."""

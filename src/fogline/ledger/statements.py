@@ -51,4 +51,4 @@ def ids(wanted: Iterable[str]) -> list[str]:
 
 
 def _driver(connection: Connection) -> Any:
-    return connection.connection.driver_connection
+    return connection.connection.dbapi_connection  # the driver's own, without asking a pool

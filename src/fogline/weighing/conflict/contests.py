@@ -80,17 +80,16 @@ def contests(seen: Sequence[View], pages: Pages, voices: Voices) -> Iterator[Con
     if not told or told[0].claim.event in SPOKEN:
         return
     inside, own = {v.claim.id for v in seen}, dict.fromkeys(v.document.id for v in seen)
-    may = (v for document in own if may_contest(pages[document]) for v in pages[document])
-    for v in filter(_may_contest, may):
+    for v in (v for document in own for v in contesting(pages[document])):
         others = [t for t in told if t is not v and not _one_voice(t, v, voices)]
         if found := _of_a_place(v, others, voices) or _denial(v, others, pages, inside):
             yield found
 
 
 @lately
-def may_contest(page: Sequence[View]) -> bool:
-    """Say whether any claim of a page contests anything, whatever it stands beside."""
-    return any(map(_may_contest, page))
+def contesting(page: Sequence[View]) -> Sequence[View]:
+    """Return the claims of a page that contest something, whatever they stand beside."""
+    return [v for v in page if _may_contest(v)]
 
 
 def _may_contest(v: View) -> bool:

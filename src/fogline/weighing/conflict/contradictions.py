@@ -335,9 +335,9 @@ def control(told: Sequence[View], voices: Voices) -> Contradiction | None:
     whose = [v for v in held if not (is_over(v) or of_two_sides(v))]
 
     def conflict(a: View, b: View) -> str | None:
-        if tells_of_both(a, b, held) or tells_of_both(b, a, held):
-            return None
-        return other_holders(a, b)
+        found = other_holders(a, b)
+        both = found and (tells_of_both(a, b, held) or tells_of_both(b, a, held))
+        return None if both else found
 
     return _among(whose, voices, "control", conflict)
 

@@ -163,7 +163,7 @@ def _sets_right(v: View) -> bool:
     """Say whether a claim may take back others: a correction's heading only names the story."""
     if not v.document.publisher or (v.heading and v.retold == CORRECTED):
         return False
-    return bool(v.retold or v.note or (_slots(v) and _noted(v))) and v.said is not None
+    return bool(v.retold or v.note or (_noted(v) and _slots(v))) and v.said is not None
 
 
 def _takes_back(later: View, v: View) -> bool:

@@ -30,6 +30,7 @@ from fogline.weighing.views.views import ANSWER_DAYS, SAID_DAYS, View
 SLACK = 1e-6  # of sums in another order, and of rounding
 NEAR = 0.5  # what two places of other keys say at most
 BEYOND = -0.2  # ... where neither radius reaches the other
+NOBODY = -1  # the place of a claim that is none of the document's
 NEXT_DAY = 0.5  # what neighbouring days say at most
 WEIGHTS = {feature.__name__: weight for feature, weight in F.FEATURES}
 
@@ -167,8 +168,9 @@ class Pairs:
 
     @cached_property
     def heading(self) -> Numbers:
-        """As if it told in short that very claim, or counted whom that harmed."""
-        value = np.where(self._differ(N.HEADS), F.HEADED, F.COUNTED)
+        """As if a headline that tells nothing else in short had a word in common with its text."""
+        short = np.where(self._told_of, F.HEADED, F.HEADING)
+        value = np.where(self._differ(N.HEADS), short, F.COUNTED * self._told_of)
         return WEIGHTS["heading"] * value * self._own
 
     def _parties(self, role: str, first: int) -> Numbers:
@@ -254,6 +256,14 @@ class Pairs:
     @cached_property
     def _own(self) -> Is:
         return self.j < len(self.fresh)
+
+    @cached_property
+    def _told_of(self) -> Is:
+        """Tell which pairs are of a claim and one that it tells in short, or whose harm it has."""
+        at = {v.claim.id: n for n, v in enumerate(self.fresh)}
+        of = np.full(len(self.all_.kinds), NOBODY)
+        of[: len(self.fresh)] = [at.get(v.of, NOBODY) for v in self.fresh]
+        return np.asarray((of[self.i] == self.j) | (of[self.j] == self.i))
 
     @cached_property
     def _one_deed(self) -> Is:

@@ -38,6 +38,7 @@ STALE = -0.3  # what publication farther apart says where the text names no day
 UNDATED = 0.5  # what publication within a day says where the text names no day
 COUNTED = 1.5  # what a bare count says of the deed that its text told before it
 HEADED = 2.0  # what a headline says of the very claim that it tells in short
+HEADING = 1.0  # ... and of another claim of its text with which it has a word in common
 TELLING = 6.0  # rare words in common that say as much as the whole sentence
 UNALIKE = -0.2  # long sentences without words in common
 DATED = 0.3  # what a deed's word and a text's matter count for where days are known as well
@@ -224,7 +225,7 @@ def heading(a: View, b: View) -> Evidence | None:
     if short.of == full.claim.id:
         return Evidence(HEADED, "a headline or caption and what it tells in short")
     alike = a.trigger & b.trigger or len(a.words & b.words) >= 2
-    return Evidence(1.0 if alike else 0.5, "a headline and its text")
+    return Evidence(HEADING if alike else 0.5, "a headline and its text")
 
 
 def words(a: View, b: View) -> Evidence | None:

@@ -7,13 +7,14 @@ packed, so that those of a document's many signs are looked at as one array.
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 ITEM = np.dtype("<i8")
+_ITEM = struct.Struct("<q")
 NOWHERE = slice(0)  # where those stand that only a person's word brings together
 
 
@@ -28,21 +29,15 @@ class Meetings:
     shared: NDArray[np.int64]
 
 
-def item(claim: int, *, active: bool) -> int:
-    """Return what stands for a claim under a sign."""
-    return 2 * claim + active
+def packed(claim: int, *, active: bool) -> bytes:
+    """Return the item of a claim; those of several are one after the other."""
+    return _ITEM.pack(2 * claim + active)
 
 
-def packed(items: Iterable[int]) -> bytes:
-    """Return items as bytes."""
-    every = tuple(items)
-    return struct.pack(f"<{len(every)}q", *every)  # quicker for few than an array
-
-
-def but(items: bytes, gone: Sequence[int]) -> bytes:
+def but(items: bytes, gone: bytes) -> bytes:
     """Return packed items without some."""
     every = np.frombuffer(items, ITEM)
-    return every[~np.isin(every, gone)].tobytes()
+    return every[~np.isin(every, np.frombuffer(gone, ITEM))].tobytes()
 
 
 def number(items: bytes) -> int:
@@ -50,20 +45,24 @@ def number(items: bytes) -> int:
     return len(items) // ITEM.itemsize
 
 
+def _numbers(every: Iterable[bytes]) -> NDArray[np.int64]:
+    return np.array([*map(len, every)], np.int64) // ITEM.itemsize
+
+
 def active(items: bytes) -> dict[int, bool]:
     """Return the claims that stand under a sign, each with whether it is active there."""
     return {found >> 1: bool(found & 1) for found in np.frombuffer(items, ITEM).tolist()}
 
 
-def meetings(own: Mapping[int, Sequence[int]], under: Mapping[int, bytes]) -> Meetings:
+def meetings(own: Mapping[int, bytes], under: Mapping[int, bytes]) -> Meetings:
     """Return who meets whom: `own` are the document's items by sign, `under` all that stand there,
-    packed, these among them.
+    these among them.
     """
-    many = np.array([number(items) for items in under.values()], np.int64)
+    many = _numbers(under.values())
     first = np.cumsum(many) - many  # where each sign's begin
     every = np.frombuffer(b"".join(under.values()), ITEM)
-    ours = np.array([found for sign in under for found in own[sign]], np.int64)
-    at = np.repeat(np.arange(len(many)), [len(own[sign]) for sign in under])
+    ours = np.frombuffer(b"".join([own[sign] for sign in under]), ITEM)
+    at = np.repeat(np.arange(len(many)), _numbers(own[sign] for sign in under))
     pair = np.repeat(np.arange(len(ours)), many[at])
     within = np.arange(len(pair)) - (np.cumsum(many[at]) - many[at])[pair]
     one, other = ours[pair], every[within + first[at][pair]]
@@ -74,7 +73,7 @@ def meetings(own: Mapping[int, Sequence[int]], under: Mapping[int, bytes]) -> Me
 def shared(pairs: Iterable[tuple[int, int]], under: Mapping[int, bytes]) -> Iterator[int]:
     """Yield under how many signs each of two claims meet; `under` are all that stand there."""
     every = np.frombuffer(b"".join(under.values()), ITEM)
-    signs = np.repeat(np.array(list(under), np.int64), [number(held) for held in under.values()])
+    signs = np.repeat(np.array(list(under), np.int64), _numbers(under.values()))
     order = np.lexsort((signs, every >> 1))
     signs, is_active = signs[order], every[order] & 1 == 1
     claims, first = np.unique(every[order] >> 1, return_index=True)

@@ -10,7 +10,7 @@ import struct
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -152,7 +152,8 @@ def _flags(v: View) -> int:
     return sum(flag for flag, is_so in so if is_so)
 
 
-def _who(parties: Sequence[Party]) -> _Who:
+@lru_cache(maxsize=1 << 10)  # claims of one document tell of few
+def _who(parties: tuple[Party, ...]) -> _Who:
     names, telling = _names(parties), _telling(parties)
     plain = not any(p.anybody or p.loose for p in parties)
     known = any(p.linked or p.state for p in parties)
@@ -186,7 +187,8 @@ def _beside(party: Party) -> Iterator[str]:
         yield f"state {party.state}"
 
 
-def _where(spots: Sequence[Spot]) -> _Where:
+@lru_cache(maxsize=1 << 10)
+def _where(spots: tuple[Spot, ...]) -> _Where:
     keys = {s.key for s in spots}
     flags = all(s.point and not s.wide for s in spots) + MANY * (len(keys) > SPOTS)
     return _Where(flags, box(spots), _row(keys, SPOTS))
