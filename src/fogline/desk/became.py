@@ -8,7 +8,7 @@ from fogline.desk.snapshot import Snapshot
 from fogline.model import Event
 from fogline.weighing.conflict.evolution import taken_back
 from fogline.weighing.conflict.misreports import misreported
-from fogline.weighing.record.records import TAKEN_BACK
+from fogline.weighing.views.versions import TAKEN_BACK
 from fogline.weighing.views.views import View
 
 
