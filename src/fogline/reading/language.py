@@ -74,6 +74,10 @@ class Started:
     words: Words
     jobs: list[Job[Arrays, Found]] | None
 
+    def is_parsed(self) -> bool:
+        """Tell whether the network is done with it."""
+        return all(job.done.is_set() for job in self.jobs or ())
+
 
 class Language:
     """A loaded model. Safe to share between threads; not to be used across a fork."""
@@ -92,6 +96,7 @@ class Language:
         self._listens = heads
         self._claims = ClaimHeads(folder) if heads else None
         self._jobs = Jobs(threads)
+        self.is_alone = threads == 1  # or else other threads parse meanwhile
 
     def pipe(self, texts: Iterable[str]) -> Iterator[Parse]:
         """Parse texts in order, a few at a time; results do not depend on the neighbours."""

@@ -11,7 +11,7 @@ from collections.abc import Generator, Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import fields, replace
 from functools import cache
-from itertools import islice
+from itertools import islice, takewhile
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -82,18 +82,27 @@ class Reader:
                 yield from readings
 
     def _started(self, documents: Iterable[Document]) -> Generator[Batch]:
-        """Yield batches whose parsing is under way, each half of what is: where there are threads
-        for it the other half goes on meanwhile, and few are left for the end.
+        """Yield batches whose parsing is under way; where there are threads for it, what is not yet
+        due goes on meanwhile, and few are left for the end.
         """
         stream = iter(documents)
         under_way: list[UnderWay] = []
         try:
             while under_way := [*under_way, *self._more(stream, under_way)]:
-                half = max(_LEAST, len(under_way) // 2)
-                batch, under_way = under_way[:half], under_way[half:]
+                due = self._due(under_way)
+                batch, under_way = under_way[:due], under_way[due:]
                 yield [document for document, _ in batch], [s for _, own in batch for s in own]
         finally:
             self._language.withdraw()  # or an interrupted run would end with the last parse
+
+    def _due(self, under_way: list[UnderWay]) -> int:
+        """Return how many documents to work out at once: half, of which beside other threads those
+        that are parsed, or all threads would parse first and one of them stand still in the end.
+        """
+        half = under_way[: len(under_way) // 2]
+        if not self._language.is_alone:
+            half = [*takewhile(lambda one: all(s.is_parsed() for s in one[1]), half)]
+        return max(_LEAST, len(half))
 
     def _more(self, stream: Iterator[Document], under_way: list[UnderWay]) -> Iterator[UnderWay]:
         """Start as many documents more as may be under way, fewer where they are long: what is

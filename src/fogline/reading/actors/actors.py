@@ -72,7 +72,7 @@ def find(doc: Doc, *, country: str | None = None, day: str | None = None) -> tup
     return tuple(_entity(text, name, where) for name in _owned(found, doc, where))
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=256)  # the parts of a batch: asked for its places, then for its actors
 def names(doc: Doc) -> tuple[Name, ...]:
     """Return the stretches that name actors, in text order; inside them nothing else is named."""
     text = text_of(doc)

@@ -69,6 +69,8 @@ def is_turn(token: Token, names: frozenset[str] = ANSWER) -> bool:
 
 def interviewee(doc: Doc) -> Link | None:
     """Return with whom a headline or the words before the first question tell of an interview."""
+    if not _INTERVIEW & doc.lemmas:
+        return None
     opening = list(_opening(doc))
     asked = (t for t in opening if t.lemma_.lower() in _INTERVIEW and not _is_refused(t))
     found = ((cue, who) for cue in asked if (who := _answering(cue, opening)) is not None)

@@ -78,8 +78,10 @@ def only_harmless(attack: Token) -> bool:
     """Tell whether an attack is known, and only that it did harm is denied, not shown or left open:
     "no sign that farmers were harmed in the strikes", "not clear whether the strikes killed any".
     """
-    harm = _harm_beside(attack) if is_definite(attack) else None
-    return harm is not None and (is_unborne(harm) or _is_disclaimed(harm) or _is_open(harm))
+    harm = _harm_beside(attack)
+    if harm is None or not is_definite(attack):
+        return False
+    return is_unborne(harm) or _is_disclaimed(harm) or _is_open(harm)
 
 
 def _is_open(clause: Token) -> bool:

@@ -34,7 +34,7 @@ def text_of(doc: Doc) -> str:
     return doc.text
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=256)
 def recognised(doc: Doc) -> tuple[Recognised, ...]:
     """Return the names that the parse found, in text order; empty where the Doc has none."""
     return tuple(

@@ -28,7 +28,7 @@ def own_places() -> Dictionary[Site]:
     return Dictionary(own_names(), kinds=True)
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=256)
 def own_in(text: str) -> tuple[Hit[Site], ...]:
     """Return the own places that a text names; asked for its countries first, then for them."""
     return tuple(own_places().find(text))

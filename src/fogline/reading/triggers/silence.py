@@ -123,6 +123,7 @@ def _is_denied(verb: Token) -> bool:
     return any(s.lower_ in _NOBODY or _has_no(s) for s in subjects)
 
 
+@told_by({"short"})
 def stops_short(verb: Token) -> bool:
     """Tell whether somebody only came near it: "stopped short of saying that it fell"."""
     before = verb.doc[max(verb.left_edge.i - 2, 0) : verb.i]

@@ -34,9 +34,11 @@ def told_by(
         for word in firsts:
             _CALLED.setdefault(word, set()).add(rule)
 
+        ask: Rule = rule
+
         @wraps(rule)
         def asked(token: Token, *rest: Any) -> Any:
-            return cast("Rule", rule)(token, *rest) if rule in token.calls else otherwise
+            return ask(token, *rest) if rule in token.calls else otherwise
 
         _TOLD[asked] = rule, firsts
         return cast("Callable[P, T]", asked)

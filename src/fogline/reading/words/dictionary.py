@@ -36,7 +36,7 @@ def fold(text: str) -> str:
     return text.translate(_FOLDS).lower()
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def _folded(text: str) -> str:
     """Return a text folded once, however many dictionaries look into it."""
     return fold(text)
