@@ -300,6 +300,23 @@ def _drives_to(verb: Token, entry: Entry, _: Scene) -> bool:
     return is_to_stay(verb)
 
 
+@told_by(_DEALING["trading"])
+def _trades(verb: Token, entry: Entry, _: Scene) -> bool:
+    """Tell whether a firm or charity only goes about its business: "an airline deployed two jets";
+    not a military firm.
+    """
+    if entry.event not in {"MOBILIZE", "CONTROL"} or not verb.tag_.startswith("VB"):
+        return False
+    doers = (*(() if is_passive(verb) else of_verb(verb).subjects), *of_verb(verb).agents)
+    return bool(doers) and all(map(_is_in_trade, doers))
+
+
+def _is_in_trade(doer: Token) -> bool:
+    named = (doer, *(c for c in doer.children if c.dep_ in {"compound", "amod"}))
+    trades = any(t.lemma_.lower() in _DEALING["trading"] for t in named)
+    return trades and all(t.lower_ not in _DEALING["hired"] for t in named)
+
+
 @told_by({"blast"})
 def _enjoys(noun: Token, entry: Entry, _: Scene) -> bool:
     """Tell whether people only had a good time: "we had a blast"."""
@@ -342,6 +359,7 @@ is_misread: Final[Callable[[Token, Entry, Scene], bool]] = any_of(
     _is_played,
     _flares_in,
     _drives_to,
+    _trades,
     _enjoys,
     is_shown,
 )
