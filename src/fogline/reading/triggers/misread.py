@@ -270,7 +270,7 @@ def _is_natural(verb: Token, entry: Entry, scene: Scene) -> bool:
 @told_by(_DEALING["playing"])
 def _is_played(verb: Token, entry: Entry, _: Scene) -> bool:
     """Tell whether sides only meet at play, with nobody in arms: "eliminated them in the cup"."""
-    if entry.event not in {"ASSAULT", "CONTROL", "RETREAT"}:
+    if entry.event not in {"ASSAULT", "CONTROL", "RETREAT"} or entry.kind == "modifiers":
         return False
     contends = verb.lemma_.lower() in _DEALING["contending"]
     said = [t for t in verb.sent if t.pos_ in NOUNS]
