@@ -139,6 +139,7 @@ def test_rows_of_everyday_words_ask_for_what_stands_beside(read: Read, text: str
         ("Israel struck a football club in Gaza City.", "struck"),
         ("Families waited in a bus garage in the cup final in government-held Aleppo.", "held"),
         ("Twelve people were killed at a football match in Goma.", "killed"),
+        ("Rebels accused residents of theft in Goma and shot two.", "shot"),
         ("Typhoons released weapons against a bunker in Raqqa.", "released"),
         ("The republic sent troops against the rebels near Goma.", "sent"),
         ("The frigate rammed the fishing boat off Hodeidah.", "rammed"),
