@@ -279,6 +279,8 @@ def _may_be_one(one: Seen) -> bool:
     if found & _PERSONS:
         return True
     named = one.scene.actors_at.get(head.i)
+    if head.i in one.scene.times_at or head.i in one.scene.places_at:  # "Goma, 5 May. She fled"
+        return False
     if head.lemma_.lower() in _COLLECTIVE or (named is not None and named.text[:1].isupper()):
         return False
     if one.state or "platform" in found:

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from fogline.reading.scene import Scene
 
 TARGETS: Final = frozenset({"on", "against", "at", "upon", "onto", "over"})
-_FIRED: Final = frozenset({"weapon", "weaponry"})
+_FIRED: Final = frozenset({"weapon", "weaponry", "toxin", "gas", "car"})
 _TRADED: Final = frozenset({"ware", "intelligence"})
 _DEALING: Final = words("dealing.csv", "word")
 _GRIP: Final = _DEALING["grip"]
@@ -226,8 +226,10 @@ def _fight(args: Arguments, scene: Scene) -> Participants:
 
 
 def _fallto(args: Arguments, scene: Scene) -> Participants:
-    """The town fell to X."""
-    return Participants(acting(beside(args, ("to",)), scene))
+    """The town fell to X; it fell into the hands of X, slipped from X's grasp."""
+    gripped = [w for _, w in args.obliques if w.lemma_.lower() in _GRIP]
+    holders = (h for w in gripped for h in _holding(w))
+    return Participants(acting((*beside(args, ("to",)), *holders), scene))
 
 
 FRAMES: Final[dict[str, Frame]] = {

@@ -36,6 +36,7 @@ _LINES: Final = words("dealing.csv", "word")["lines"]
 _JOINT: Final = _WORDS["joint"]
 _DEMONSTRATING: Final = _WORDS["demonstrating"]
 _CLUBS: Final = _WORDS["club"]
+_SEATS: Final = frozenset({"station", "channel", "site", "website", "office", "house", "studio"})
 _BESIDE: Final = frozenset({"compound", "amod", "nmod"})
 Classes = frozenset[str]
 
@@ -230,6 +231,12 @@ def is_joint(noun: Token) -> bool:
     return _has_beside(noun, _JOINT) or (part and preposition(noun) == "in")
 
 
+def _broadcasts(head: Token) -> bool:
+    """Tell whether a station, site or office is one of the media: "a radio station"."""
+    before = (c for c in head.children if c.dep_ in {"compound", "amod"})
+    return head.lemma_.lower() in _SEATS and any("media" in classes.of_word(c) for c in before)
+
+
 def _is_thing(head: Token, found: Classes) -> bool:
     living = found & _LIVING and "platform" not in found
     return not living and "place" not in found and head.pos_ == "NOUN"
@@ -237,6 +244,7 @@ def _is_thing(head: Token, found: Classes) -> bool:
 
 _KINDS: Final[dict[str, Callable[[Token, Classes, Scene], bool]]] = {
     "state": lambda head, _, scene: is_state(head, scene),
+    "media": lambda head, _, __: _broadcasts(head),
     "located": _is_located,
     "somebody": lambda head, _, scene: is_unknown_name(head, scene),
     "own": lambda head, found, _: "national" in found and _is_own(head),

@@ -62,7 +62,7 @@ def mode(head: Token, entry: Entry, who: Participants, last_weapon: LastWeapon) 
         return entry.mode
     if _from_above(head):
         return "aerial"
-    named = _named(_beside(head, who))
+    named = _named(_beside(head, entry, who))
     if entry.mode and (entry.mode not in _GENERIC or named is None):
         found = _bombing(head, entry, named, last_weapon)
     else:
@@ -104,17 +104,18 @@ def _bombing(head: Token, entry: Entry, named: str | None, last_weapon: LastWeap
     return entry.mode
 
 
-def _beside(head: Token, who: Participants) -> Iterable[Token]:
+def _beside(head: Token, entry: Entry, who: Participants) -> Iterable[Token]:
     """Yield the words that may name a weapon: modifiers, objects, instruments, the actors' own
-    nouns.
+    nouns; not who is hit: "a tank came under fire".
     """
+    harmed = who.recipients if entry.frame == "struck" else ()
     yield head
     if head.dep_ in {"acl", "acl:relcl"}:
         yield head.head
     with_it = (c for c in head.head.children if head.dep_ == "obl" and preposition(c) == "with")
     yield from with_it
     for child in head.children:
-        if child.dep_ in _NAMING:
+        if child.dep_ in _NAMING and child not in harmed:
             yield child
             yield from (c for c in child.children if c.dep_ in {"compound", "amod", "nmod", "flat"})
     for actor in who.actors:

@@ -15,7 +15,7 @@ from fogline.reading.roles.converse import undergoing
 from fogline.reading.roles.nominals import names_actor
 from fogline.reading.roles.whose import is_anothers, of_it
 from fogline.reading.tables import words
-from fogline.reading.triggers import arriving, kinds, leaving, triggers
+from fogline.reading.triggers import arriving, bidden, kinds, leaving, triggers
 from fogline.reading.triggers.assertions import is_stated
 from fogline.reading.triggers.wanted import ACTING, any_is, is_wanted, whole
 
@@ -35,6 +35,7 @@ _ABLE: Final = frozenset({"can", "ca", "could"})
 _CAUSES: Final = words("quantities/causes.csv", "word")
 _MISHAPS: Final = _CAUSES["disaster"] | _CAUSES["accident"] | {"sunken", "capsized", "ferry"}
 _KILLING: Final = _DEALING["slaying"] | {"kill", "die", "drown", "fall"}
+_LASTING: Final = frozenset({"since", "for", "until", "till", "still", "while", "long", "already"})
 _BACK: Final = 30  # words before a sentence in which what "it" means may stand
 _EVERYBODY: Final = frozenset("whoever anyone anybody everyone everybody all any every".split())
 _ARTICLES: Final = frozenset("the a an this that these".split())
@@ -129,6 +130,14 @@ def _is_undergone(verb: Token, _: str, __: Scene) -> bool:
 
 def _is_active(verb: Token, _: str, __: Scene) -> bool:
     return verb.tag_ != "VBN" or any(c.dep_ == "aux" for c in verb.children)
+
+
+def _is_sudden(verb: Token, _: str, __: Scene) -> bool:
+    """Tell whether a past lasted no time that is told: "occupied the town and advanced"."""
+    if verb.tag_ != "VBD":
+        return False
+    near = [t for t in verb.subtree if t.dep_ in {"case", "mark", "advmod"}]
+    return all(t.lower_ not in _LASTING for t in near)
 
 
 def _is_wished(verb: Token, _: str, __: Scene) -> bool:
@@ -318,7 +327,9 @@ def _is_not_led_by(noun: Token, wanted: str, scene: Scene) -> bool:
 
 
 def _is_happening(noun: Token, _: str, __: Scene) -> bool:
-    return noun.dep_ == "nsubj" and noun.head.lemma_.lower() in _HAPPENING
+    """Tell whether it is told that something happens; a crossing that "came under" is a place."""
+    happens = noun.dep_ == "nsubj" and noun.head.lemma_.lower() in _HAPPENING
+    return happens and all(case != "under" for case, _ in arguments.of_verb(noun.head).obliques)
 
 
 def _is_bare(_: Token, __: str, ___: Scene) -> bool:
@@ -407,6 +418,8 @@ OF: Final[Mapping[str, Mapping[str, Need]]] = {
         "said": _is_said,
         "shifted": leaving.is_shifted,
         "subj": _has_subject,
+        "staying": lambda verb, _, __: bidden.is_to_stay(verb),
+        "sudden": _is_sudden,
         "theirs": _has_anothers,
         "threatening": _is_threatening,
         "unaimed": _is_unaimed,
