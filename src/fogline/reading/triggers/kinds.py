@@ -30,6 +30,8 @@ _MAKESHIFT: Final = _WORDS["makeshift"]
 _SHUNNING: Final = _WORDS["shunning"]
 _OUTLAW: Final = frozenset({"terrorist", "terrorists", "terror"})
 _SPYING: Final = frozenset({"satellite", "radar", "drone"})
+_BODING: Final = words("dealing.csv", "word")["boding"] - {"response", "price"}
+_HARSH: Final = _WORDS["harsh"]
 _JOINT: Final = _WORDS["joint"]
 _DEMONSTRATING: Final = _WORDS["demonstrating"]
 _CLUBS: Final = _WORDS["club"]
@@ -227,6 +229,12 @@ def is_joint(noun: Token) -> bool:
     return _has_beside(noun, _JOINT) or (part and preposition(noun) == "in")
 
 
+def _is_boding(head: Token) -> bool:
+    """Tell whether a noun names harm done in answer: "revenge", "a painful response"."""
+    answers = head.lemma_.lower() in {"response", "answer", "blow", "reply"}
+    return head.lemma_.lower() in _BODING or (answers and _has_beside(head, _HARSH))
+
+
 def _is_thing(head: Token, found: Classes) -> bool:
     living = found & _LIVING and "platform" not in found
     return not living and "place" not in found and head.pos_ == "NOUN"
@@ -276,5 +284,6 @@ _KINDS: Final[dict[str, Callable[[Token, Classes, Scene], bool]]] = {
     "marcher": _may_march,
     "demonstrator": _demonstrates,
     "vessel": lambda head, _, __: _is_fleet(head),
+    "boding": lambda head, _, __: _is_boding(head),
     "thing": lambda head, found, _: _is_thing(head, found),
 }

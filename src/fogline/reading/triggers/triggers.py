@@ -152,7 +152,7 @@ TELLING: Final = frozenset(
         " refuge scrap seaway workforce ordnance ruled supplied ailing marching freight entry"
         " ward safety together dropped going club listing entering pass outlawed bench term"
         " legation wares commerce drilling basing imagery joint defence well rations lockdown"
-        " emplacement"
+        " emplacement law slogan statue lawmaker misdeed shelf mains inmate boding"
     ).split()
 )
 """Classes that alone tell the sense of an everyday verb: who threw in reserves, drove a wedge."""
