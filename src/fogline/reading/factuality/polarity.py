@@ -60,6 +60,7 @@ _VERIFIED: Final = frozenset({"confirm", "corroborate", "substantiate", "verify"
 _PROVED: Final = frozenset({"prove", "establish"})
 _BEYOND: Final = frozenset({"out", "outside", "beyond"})
 _CONTENT: Final = frozenset({"xcomp", "obj", "obl", "ccomp", "advcl", "nsubj:pass"})
+_NEAR: Final = 6
 _FINITE: Final = frozenset({"ccomp", "csubj", "csubj:pass"})
 _PLACE: Final = frozenset({"place", "effect", "shape", "hold"})
 
@@ -246,9 +247,13 @@ def _came_to_nothing(trigger: Token) -> int:
 
 @told_by(_WORDS["staying"], otherwise=0)
 def _stays_away(trigger: Token) -> int:
-    """Count who is not there by keeping away: "the jets stayed away from the city"."""
+    """Count who is not there by keeping away: "the jets stayed away from the city"; who shuns talks
+    does so.
+    """
     stays = trigger.lemma_.lower() in _WORDS["staying"] and trigger.i + 1 < len(trigger.doc)
-    return int(stays and trigger.nbor().lower_ in _WORDS["away"])
+    away = stays and trigger.nbor().lower_ in _WORDS["away"]
+    behind = trigger.doc[trigger.i + 1 : trigger.i + _NEAR]
+    return int(away and all("talks" not in classes.of_word(t) for t in behind))
 
 
 @told_by({"control"}, otherwise=0)

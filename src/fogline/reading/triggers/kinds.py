@@ -20,6 +20,7 @@ _LIVING: Final = frozenset({"people", "force", "actor"})
 _RELIEF: Final = frozenset({"relief", "aid"})
 _STAPLES: Final = frozenset({"relief", "supply"})
 _GROUPED: Final = frozenset({"group", "force", "squadron", "formation"})
+_THRONGS: Final = frozenset({"hundreds", "thousands", "millions", "scores", "dozens", "tens"})
 _SHIPS: Final = frozenset({"ship", "vessel", "boat"})
 _WORDS: Final = words("triggers/kinds.csv", "word")
 _ARMED: Final = _WORDS["armed"]
@@ -77,6 +78,15 @@ def is_crowd(head: Token, scene: Scene) -> bool:
 def _may_march(head: Token, found: Classes, scene: Scene) -> bool:
     """Tell whether a word names people who demonstrate where they fill the streets: no force."""
     return is_crowd(head, scene) or ("protester" in found and "force" not in found)
+
+
+def is_throng(head: Token) -> bool:
+    """Tell whether a word is a bare number of people: "thousands", "tens of thousands"."""
+    return head.lower_ in _THRONGS and all(_is_bare(c) for c in head.children if c.i > head.i)
+
+
+def _is_bare(behind: Token) -> bool:
+    return behind.lower_ in _THRONGS or behind.dep_ not in {"nmod", "acl", "flat"}
 
 
 def _demonstrates(head: Token, found: Classes, scene: Scene) -> bool:
