@@ -226,10 +226,10 @@ def _is_imagery(head: Token) -> bool:
     return known or (head.lemma_.lower() == "image" and _has_beside(head, _SPYING))
 
 
-def _acts_together(subject: Token, found: Classes) -> bool:
-    """Tell whether forces do something "together", "jointly"."""
+def _acts_together(subject: Token, found: Classes, scene: Scene) -> bool:
+    """Tell whether forces or states do something "together", "jointly"."""
     joint = any(c.lower_ in {"together", "jointly"} for c in subject.head.children)
-    return joint and "force" in found
+    return joint and ("force" in found or is_state(subject, scene))
 
 
 def is_joint(noun: Token) -> bool:
@@ -275,7 +275,7 @@ _KINDS: Final[dict[str, Callable[[Token, Classes, Scene], bool]]] = {
     "outlawed": lambda head, _, __: _is_outlawed(head),
     "term": lambda head, _, __: _is_term(head),
     "imagery": lambda head, _, __: _is_imagery(head),
-    "together": lambda head, found, _: _acts_together(head, found),
+    "together": _acts_together,
     "club": lambda head, found, _: "league" in found or head.lemma_.lower() in _CLUBS,
     "bench": lambda _, found, __: "court" in found,
     "legation": lambda _, found, __: "embassy" in found,
