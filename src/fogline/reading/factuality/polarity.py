@@ -14,6 +14,7 @@ from fogline.reading.factuality.negating import (
     leaves_only,
     negated,
     negated_phrase,
+    none_left,
     not_again,
     object_negated,
     subject_negated,
@@ -94,7 +95,7 @@ def negations(trigger: Token, links: list[Link]) -> int:
         if not goes_up:
             break
     found += subject_negated(trigger) + object_negated(trigger)
-    found += has_no(trigger) + not_again(trigger)
+    found += has_no(trigger) + not_again(trigger) + none_left(trigger)
     return found or _is_unknown(trigger)
 
 
