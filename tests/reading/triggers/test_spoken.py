@@ -51,6 +51,15 @@ from tests.reading.sentences import Read, at, document, texts, told
         ("Supporters poured into the square.", "poured into the square", "PROTEST", "demo"),
         ("Mali gives the ambassador 72 hours to leave.", "gives", "SANCTION", "expel"),
         ("The brigade has 40 tanks left.", "has 40 tanks left", "CONDITION", "strength"),
+        (
+            "The emir received a phone call from Macron.",
+            "received a phone call",
+            "CONSULT",
+            "phone",
+        ),
+        ("The response of the army will be crushing.", "response", "THREATEN", "violence"),
+        ("The syndicate suspended the strike.", "suspended", "CONCEDE", None),
+        ("Food insecurity affects many in Haiti.", "Food insecurity", "CONDITION", "humanitarian"),
         ("The power went off in all of Kharkiv.", "went off", "CONDITION", "supply"),
         ("The shelves in Stepanakert are bare.", "bare", "CONDITION", "supply"),
         ("The soldiers in Goma are exhausted.", "exhausted", "CONDITION", "morale"),
@@ -122,6 +131,13 @@ def test_a_deed_is_theirs_on_whom_it_is_pinned(whole: Reader, one: str, other: s
     ):
         found = at(whole.read(document(text)).claims, "attack")
         assert texts(found.actors) == [other]
+
+
+@pytest.mark.parametrize(("one", "other"), [("emir", "president"), ("president", "emir")])
+def test_who_gets_a_call_is_called(whole: Reader, one: str, other: str) -> None:
+    text = f"The {one} received a phone call from the {other}."
+    found = at(whole.read(document(text)).claims, "received a phone call")
+    assert (texts(found.actors), texts(found.recipients)) == ([other], [one])
 
 
 def test_against_whom_two_work_together_has_no_part_in_it(whole: Reader) -> None:

@@ -239,6 +239,10 @@ def is_joint(noun: Token) -> bool:
     return _has_beside(noun, _JOINT) or (part and preposition(noun) == "in")
 
 
+def is_harsh(word: Token) -> bool:
+    return word.lower_ in _HARSH
+
+
 def _is_boding(head: Token) -> bool:
     """Tell whether a noun names harm done in answer: "revenge", "a painful response"."""
     answers = head.lemma_.lower() in {"response", "answer", "blow", "reply"}

@@ -327,6 +327,12 @@ def _is_happening(noun: Token, _: str, __: Scene) -> bool:
     return noun.dep_ == "nsubj" and noun.head.lemma_.lower() in _HAPPENING
 
 
+def _is_boding(answer: Token, _: str, scene: Scene) -> bool:
+    """Tell whether somebody's answer is foretold as harsh: "our response will be crushing"."""
+    foretold = answer.dep_ == "nsubj" and _is_coming(answer.head, "", scene)
+    return foretold and kinds.is_harsh(answer.head)
+
+
 def _is_bare(_: Token, __: str, ___: Scene) -> bool:
     return True
 
@@ -429,6 +435,7 @@ OF: Final[Mapping[str, Mapping[str, Need]]] = {
         "backwards": leaving.is_backwards,
         "bare": _is_bare,
         "being": _is_being,
+        "boding": _is_boding,
         "by": _is_by_workers,
         "counted": _is_counted,
         "everybody": _is_said_of_all,
