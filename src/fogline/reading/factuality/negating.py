@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from fogline.reading.grammar.phrases import preposition
 from fogline.reading.grammar.relations import SUBJECTS
 from fogline.reading.tables import words
+from fogline.reading.words.calling import told_by
 
 if TYPE_CHECKING:
     from fogline.reading.language import Token
@@ -17,6 +18,7 @@ _NOBODY: Final = frozenset({"none", "nobody", "nothing", "neither"})
 _DENYING: Final = _WORDS["direct"] | _WORDS["replacing"]
 _NONE_OF: Final = frozenset({"det", "advmod", "cc", "cc:preconj"})
 _BEFORE: Final = frozenset({"compound", "amod", "nmod:poss"})
+_LEFT: Final = frozenset({"left", "remaining"})
 _HARDLY: Final = frozenset({"hardly", "scarcely", "barely"})
 _ZERO: Final = frozenset({"0", "zero", "nil"})
 _NONE: Final = _ZERO | {"no", "neither"}
@@ -69,6 +71,23 @@ def not_again(noun: Token) -> int:
     return int(noun.dep_ == "obl" and noun.head.lower_ == "back" and negated(noun.head))
 
 
+@told_by(_LEFT, otherwise=0)
+def none_left(trigger: Token) -> int:
+    """Count that nobody of a kind is left: "there are no rebels left", "there is not one left"."""
+    noun = trigger.head
+    if trigger.dep_ != "acl" or trigger.lower_ not in _LEFT:
+        return 0
+    there = any(c.dep_ == "expl" for c in noun.head.children)
+    return negated_phrase(noun) or (negated(noun.head) if there else 0)
+
+
+def _not_one(noun: Token) -> bool:
+    """Tell whether "not one" or "not a single" stands before a noun."""
+    before = [c for c in noun.children if c.i < noun.i]
+    alone = [c for c in before if c.lower_ in {"one", "single"}]
+    return any(t.lower_ == "not" for c in alone for t in (*before, *c.children))
+
+
 def _denies(word: Token) -> bool:
     """Tell whether a word negates: "not", "never", "no longer"."""
     if any(c.lower_ in _WORDS["nearly"] for c in word.children):
@@ -116,5 +135,5 @@ def negated_phrase(noun: Token) -> int:
     """Count "no soldier", "not one soldier", "hardly any aid"."""
     near = {c.lower_ for c in noun.children if c.dep_ in _NONE_OF or c.dep_ == "nummod"}
     few = "not" in near and "one" in near | {noun.lower_}
-    few = few or ("any" in near and bool(near & _HARDLY))
+    few = few or _not_one(noun) or ("any" in near and bool(near & _HARDLY))
     return int(bool(near & _NONE) or few)

@@ -14,6 +14,7 @@ from fogline.reading.factuality.negating import (
     leaves_only,
     negated,
     negated_phrase,
+    none_left,
     not_again,
     object_negated,
     subject_negated,
@@ -60,6 +61,7 @@ _VERIFIED: Final = _WORDS["confirming"]
 _PROVED: Final = _WORDS["proving"]
 _BEYOND: Final = frozenset({"out", "outside", "beyond"})
 _CONTENT: Final = frozenset({"xcomp", "obj", "obl", "ccomp", "advcl", "nsubj:pass"})
+_NEAR: Final = 6
 _FINITE: Final = frozenset({"ccomp", "csubj", "csubj:pass"})
 _PLACE: Final = _WORDS["taking hold"]
 
@@ -93,7 +95,7 @@ def negations(trigger: Token, links: list[Link]) -> int:
         if not goes_up:
             break
     found += subject_negated(trigger) + object_negated(trigger)
-    found += has_no(trigger) + not_again(trigger)
+    found += has_no(trigger) + not_again(trigger) + none_left(trigger)
     return found or _is_unknown(trigger)
 
 
@@ -246,9 +248,13 @@ def _came_to_nothing(trigger: Token) -> int:
 
 @told_by(_WORDS["staying"], otherwise=0)
 def _stays_away(trigger: Token) -> int:
-    """Count who is not there by keeping away: "the jets stayed away from the city"."""
+    """Count who is not there by keeping away: "the jets stayed away from the city"; who shuns talks
+    does so.
+    """
     stays = trigger.lemma_.lower() in _WORDS["staying"] and trigger.i + 1 < len(trigger.doc)
-    return int(stays and trigger.nbor().lower_ in _WORDS["away"])
+    away = stays and trigger.nbor().lower_ in _WORDS["away"]
+    behind = trigger.doc[trigger.i + 1 : trigger.i + _NEAR]
+    return int(away and all("talks" not in classes.of_word(t) for t in behind))
 
 
 @told_by({"control"}, otherwise=0)

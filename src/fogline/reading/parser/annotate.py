@@ -13,6 +13,7 @@ from fogline.reading.parser.according import According
 from fogline.reading.parser.continuing import Continuing
 from fogline.reading.parser.doubled import Doubled
 from fogline.reading.parser.filed import Filed
+from fogline.reading.parser.inverted import Inverted
 from fogline.reading.parser.joins import Joins
 from fogline.reading.parser.lemmas import Lemmas
 from fogline.reading.parser.orphaned import Orphaned
@@ -136,7 +137,7 @@ class Annotator:
         self._continuing, self._relatives = Continuing(labels), Relatives(labels)
         self._filed, self._according = Filed(labels), According(labels)
         self._doubled, self._orphaned = Doubled(labels), Orphaned(labels)
-        self._verdicts = Verdicts(labels)
+        self._verdicts, self._inverted = Verdicts(labels), Inverted(labels)
         self._known: dict[tuple[str, int, int], str] = {}
 
     def told(self, words: Words, found: Finding) -> Told:
@@ -184,6 +185,7 @@ class Annotator:
         heads = self._doubled.mended(heads, relations)
         heads, relations = self._orphaned.mended(heads, relations, words.forms)
         heads, relations = self._verdicts.mended(heads, relations, found.xpos)
+        relations = self._inverted.mended(heads, relations, words.forms)
         heads, relations = self._filed.mended(
             heads, found.xpos, relations, found.names, words.forms
         )

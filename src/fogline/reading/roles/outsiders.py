@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from fogline.reading.factuality.ceasing import worded
 from fogline.reading.factuality.unborne import only_harmless
 from fogline.reading.grammar.arguments import laid_to, of_verb
+from fogline.reading.grammar.coordination import conjuncts
 from fogline.reading.grammar.gapped import is_gapped
 from fogline.reading.grammar.passives import is_passive
 from fogline.reading.grammar.phrases import preposition
@@ -43,6 +44,8 @@ _THEIRS: Final = frozenset({"its", "their", "his", "her"})
 _WATCHED: Final = frozenset({"during", "through", "throughout", "amid"})
 _WHY: Final = frozenset({"over", "for"})
 _ON: Final = frozenset({"on", "against", "upon"})
+_LAYING: Final = _DEALING["laying"]
+_LAID_ON: Final = frozenset({"on", "to"})
 _LIVING: Final = frozenset({"force", "people", "actor", "person"})
 _WHO: Final = frozenset({"who", "whom", "whose"})
 
@@ -53,6 +56,9 @@ def without(found: Participants, candidate: Candidate) -> Participants:
     if (target := _reproached(candidate)) is not None:
         to = tuple(r for r in found.recipients if r.i != target.i)
         return Participants((target,), to or _helped(head))
+    if blamed := _blamed(head):
+        among = {t.i for t in blamed}
+        return Participants(blamed, tuple(r for r in found.recipients if r.i not in among))
     if relieved := _relieved(candidate):
         return Participants(relieved)
     outside = {t.i for t in _outside(head, candidate.entry.event)} - {t.i for t in doers(head)}
@@ -70,6 +76,19 @@ def without(found: Participants, candidate: Candidate) -> Participants:
         return Participants(owned, recipients)
     actors = tuple(a for a in found.actors if a.i not in outside | others)
     return Participants(actors or tuple(laid), recipients or requited(head))
+
+
+@told_by(_LAYING, otherwise=())
+def _blamed(deed: Token) -> tuple[Token, ...]:
+    """Return on whom a deed is pinned, the last that "on" or "to" brings: "blamed the raid on the
+    port on rebels".
+    """
+    verb = deed.head
+    if deed.dep_ not in PATIENTS or verb.lemma_.lower() not in _LAYING:
+        return ()
+    behind = (c for t in (deed, verb) for c in t.children if c.dep_ in {"obl", "nmod"})
+    laid = [c for c in behind if c.i > deed.i and preposition(c) in _LAID_ON]
+    return tuple(conjuncts(max(laid, key=lambda c: c.i))) if laid else ()
 
 
 @told_by(_LOSING)

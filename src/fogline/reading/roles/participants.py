@@ -35,6 +35,8 @@ _CLOSING: Final = frozenset(
 )
 # Where troops advance or fight is a place too; what is shelled or bombed is hit.
 _FOUGHT: Final = frozenset({"ground", "clash"})
+# Against whom several work together has no part in it.
+_JOINT: Final = frozenset({"COOPERATE", "AGREE", "SUPPORT"})
 # Of these no count is kept beside the recipients, so that a bare number is one.
 _COUNTED: Final = frozenset({("RETREAT", "release"), ("COERCE", "arrest"), ("AID", None)})
 
@@ -56,6 +58,8 @@ def participants(candidate: Candidate, scene: Scene) -> Participants:
         actors = [a for a in actors if a.i not in whose]
     tried = candidate.head.dep_ == "acl"  # "the army repelled an attempt to cross it"
     actors = [a for a in actors if not (tried and converse.only_tells(a, candidate.head))]
+    if candidate.entry.event in _JOINT:
+        actors = [a for a in actors if preposition(a) != "against"]
     paying = [a for a in actors if converse.pays(a, candidate.head)]
     actors, recipients = [a for a in actors if a not in paying], [*recipients, *paying]
     if candidate.entry.event == "ASSAULT":

@@ -82,7 +82,7 @@ def _is_statement(noun: Token) -> bool:
     """Tell whether a noun is an account of something: "reports", "the suggestion that it fell"."""
     found = classes.of_word(noun)
     plan = "appeal" in found and not any(c.dep_ in {"acl", "ccomp"} for c in noun.children)
-    return "statement" in found and not plan
+    return "statement" in found and not plan and noun.lower_ != "talks"
 
 
 def _contents(head: Token) -> Iterator[Token]:

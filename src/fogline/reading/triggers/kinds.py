@@ -23,6 +23,7 @@ _LIVING: Final = classes.LIVING
 _RELIEF: Final = frozenset({"relief", "aid"})
 _STAPLES: Final = frozenset({"relief", "supply"})
 _GROUPED: Final = _WORDS["formation"]
+_THRONGS: Final = frozenset({"hundreds", "thousands", "millions", "scores", "dozens", "tens"})
 _SHIPS: Final = _WORDS["ship"]
 _ARMED: Final = _WORDS["armed"]
 _CEDED: Final = frozenset({"settlement", "site"})
@@ -33,6 +34,8 @@ _SHUNNING: Final = _WORDS["shunning"]
 _OUTLAW: Final = _WORDS["outlawed"]
 _SPYING: Final = _WORDS["spying"]
 _LINES: Final = words("dealing.csv", "word")["lines"]
+_BODING: Final = words("dealing.csv", "word")["boding"] - {"response", "price"}
+_HARSH: Final = _WORDS["harsh"]
 _JOINT: Final = _WORDS["joint"]
 _DEMONSTRATING: Final = _WORDS["demonstrating"]
 _CLUBS: Final = _WORDS["club"]
@@ -79,6 +82,15 @@ def is_crowd(head: Token, scene: Scene) -> bool:
 def _may_march(head: Token, found: Classes, scene: Scene) -> bool:
     """Tell whether a word names people who demonstrate where they fill the streets: no force."""
     return is_crowd(head, scene) or ("protester" in found and "force" not in found)
+
+
+def is_throng(head: Token) -> bool:
+    """Tell whether a word is a bare number of people: "thousands", "tens of thousands"."""
+    return head.lower_ in _THRONGS and all(_is_bare(c) for c in head.children if c.i > head.i)
+
+
+def _is_bare(behind: Token) -> bool:
+    return behind.lower_ in _THRONGS or behind.dep_ not in {"nmod", "acl", "flat"}
 
 
 def _demonstrates(head: Token, found: Classes, scene: Scene) -> bool:
@@ -218,10 +230,10 @@ def _is_imagery(head: Token) -> bool:
     return known or (head.lemma_.lower() == "image" and _has_beside(head, _SPYING))
 
 
-def _acts_together(subject: Token, found: Classes) -> bool:
-    """Tell whether forces do something "together", "jointly"."""
+def _acts_together(subject: Token, found: Classes, scene: Scene) -> bool:
+    """Tell whether forces or states do something "together", "jointly"."""
     joint = any(c.lower_ in _WORDS["together"] for c in subject.head.children)
-    return joint and "force" in found
+    return joint and ("force" in found or is_state(subject, scene))
 
 
 def is_joint(noun: Token) -> bool:
@@ -235,6 +247,16 @@ def _broadcasts(head: Token) -> bool:
     """Tell whether a station, site or office is one of the media: "a radio station"."""
     before = (c for c in head.children if c.dep_ in {"compound", "amod"})
     return head.lemma_.lower() in _SEATS and any("media" in classes.of_word(c) for c in before)
+
+
+def is_harsh(word: Token) -> bool:
+    return word.lower_ in _HARSH
+
+
+def _is_boding(head: Token) -> bool:
+    """Tell whether a noun names harm done in answer: "revenge", "a painful response"."""
+    answers = head.lemma_.lower() in {"response", "answer", "blow", "reply"}
+    return head.lemma_.lower() in _BODING or (answers and _has_beside(head, _HARSH))
 
 
 def _is_thing(head: Token, found: Classes) -> bool:
@@ -268,7 +290,7 @@ _KINDS: Final[dict[str, Callable[[Token, Classes, Scene], bool]]] = {
     "outlawed": lambda head, _, __: _is_outlawed(head),
     "term": lambda head, _, __: _is_term(head),
     "imagery": lambda head, _, __: _is_imagery(head),
-    "together": lambda head, found, _: _acts_together(head, found),
+    "together": _acts_together,
     "club": lambda head, found, _: "league" in found or head.lemma_.lower() in _CLUBS,
     "bench": lambda _, found, __: "court" in found,
     "legation": lambda _, found, __: "embassy" in found,
@@ -287,5 +309,6 @@ _KINDS: Final[dict[str, Callable[[Token, Classes, Scene], bool]]] = {
     "marcher": _may_march,
     "demonstrator": _demonstrates,
     "vessel": lambda head, _, __: _is_fleet(head),
+    "boding": lambda head, _, __: _is_boding(head),
     "thing": lambda head, found, _: _is_thing(head, found),
 }

@@ -39,6 +39,7 @@ _DRIVING: Final = _DEALING["driving"]
 _FLARING: Final = frozenset({"flare", "flareup", "flare-up"})
 _SUBJECTS: Final = words("subjects.csv", "words")
 _IN_ARMS: Final = _SUBJECTS["armed"] | _SUBJECTS["weapon"]
+_AS_NOUNS: Final = frozenset({"obl", "nmod", "nsubj", "iobj"})
 _DISPLACING: Final = ("COERCE", "displace")
 
 
@@ -99,6 +100,19 @@ def _is_harm(word: Token, scene: Scene) -> bool:
     passive = any(c.lower_ == "being" for c in word.children)
     direct = word.dep_ == "obj" and "attack" in scene.classes(word)
     return passive or direct or word.lemma_.lower() in _DEALING["escaped"]
+
+
+@told_by({"displaced"})
+def _are_displaced(word: Token, entry: Entry, _: Scene) -> bool:
+    """Tell whether a participle stands for people, as a noun does: "2,000 displaced in Tyre"."""
+    if (entry.event, entry.mode) != _DISPLACING or word.lower_ != "displaced":
+        return False
+    if word.dep_ == "csubj" and all(not c.dep_.startswith("aux") for c in word.children):
+        return True  # "some 400 displaced arrived"
+    clausal = any(c.dep_ in SUBJECTS or c.dep_.startswith("aux") for c in word.children)
+    named = any(c.dep_ in _TOLD_OF or c.dep_ == "case" for c in word.children)
+    counted = word.dep_ == "acl" and word.head.like_num and word.head.dep_ in _AS_NOUNS
+    return not clausal and (named or counted)
 
 
 @told_by(_DEALING["interring"])
@@ -341,6 +355,7 @@ is_misread: Final[Callable[[Token, Entry, Scene], bool]] = any_of(
     _answers,
     _escapes,
     _inters,
+    _are_displaced,
     _finds_dead,
     _bears_out,
     _courts,

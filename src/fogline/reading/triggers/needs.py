@@ -32,6 +32,7 @@ _HARMING: Final = _DEALING["harming"]
 _NO_MORE: Final = NOT | {"longer"}
 _STOPPING: Final = words("negations.csv", "word")["ceasing"] | {"unable"}
 _ABLE: Final = frozenset({"can", "ca", "could"})
+_COMING: Final = frozenset({"will", "shall", "'ll", "wo"})
 _CAUSES: Final = words("quantities/causes.csv", "word")
 _MISHAPS: Final = _CAUSES["disaster"] | _CAUSES["accident"] | {"sunken", "capsized", "ferry"}
 _KILLING: Final = _DEALING["slaying"] | {"kill", "die", "drown", "fall"}
@@ -157,6 +158,11 @@ def _is_denied(verb: Token, _: str, __: Scene) -> bool:
 
 def _is_able(verb: Token, _: str, __: Scene) -> bool:
     return any(c.dep_ == "aux" and c.lower_ in _ABLE for c in verb.children)
+
+
+def _is_coming(verb: Token, _: str, __: Scene) -> bool:
+    """Tell whether it is said that something will be: "they will pay for this"."""
+    return any(c.dep_ == "aux" and c.lower_ in _COMING for c in verb.children)
 
 
 def _is_unarmed(verb: Token, _: str, scene: Scene) -> bool:
@@ -332,6 +338,12 @@ def _is_happening(noun: Token, _: str, __: Scene) -> bool:
     return happens and all(case != "under" for case, _ in arguments.of_verb(noun.head).obliques)
 
 
+def _is_boding(answer: Token, _: str, scene: Scene) -> bool:
+    """Tell whether somebody's answer is foretold as harsh: "our response will be crushing"."""
+    foretold = answer.dep_ == "nsubj" and _is_coming(answer.head, "", scene)
+    return foretold and kinds.is_harsh(answer.head)
+
+
 def _is_bare(_: Token, __: str, ___: Scene) -> bool:
     return True
 
@@ -404,6 +416,7 @@ OF: Final[Mapping[str, Mapping[str, Need]]] = {
         "anysuch": _has_any_such,
         "backwards": leaving.is_backwards,
         "bare": _has_bare,
+        "coming": _is_coming,
         "comp": _has_clause,
         "denied": _is_denied,
         "for": _has_for,
@@ -435,6 +448,7 @@ OF: Final[Mapping[str, Mapping[str, Need]]] = {
         "backwards": leaving.is_backwards,
         "bare": _is_bare,
         "being": _is_being,
+        "boding": _is_boding,
         "by": _is_by_workers,
         "counted": _is_counted,
         "everybody": _is_said_of_all,

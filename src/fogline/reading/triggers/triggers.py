@@ -153,6 +153,7 @@ TELLING: Final = frozenset(
         " ward safety together dropped going club listing entering pass outlawed bench term"
         " legation wares commerce drilling basing imagery joint defence well rations lockdown"
         " emplacement uav toxin gas grenade car posse fight projectile svbied airborne"
+        " law slogan statue lawmaker misdeed shelf mains inmate boding killer bid throng"
     ).split()
 )
 """Classes that alone tell the sense of an everyday verb: who threw in reserves, drove a wedge."""

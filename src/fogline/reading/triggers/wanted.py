@@ -57,6 +57,8 @@ def is_wanted(head: Token, wanted: str, scene: Scene) -> bool:
         return is_truce(head)
     if wanted == "crowd":
         return kinds.is_crowd(head, scene)
+    if wanted == "throng":
+        return kinds.is_throng(head)
     if wanted == "hostage" and _is_taken(head):
         return True
     if wanted == "truce" and head.lower_ == "it":
