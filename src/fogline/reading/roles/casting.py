@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 
 from fogline.reading.grammar import arguments
-from fogline.reading.grammar.arguments import is_passive
+from fogline.reading.grammar.arguments import beside, is_passive
 from fogline.reading.grammar.joined import covered, with_named
 from fogline.reading.grammar.phrases import is_led_in_twice, preposition
 from fogline.reading.grammar.portions import is_whole
@@ -25,8 +25,10 @@ from fogline.reading.roles.capacities import (
     is_town,
     whole,
 )
+from fogline.reading.roles.fallen import suffers
 from fogline.reading.roles.frames import Participants
 from fogline.reading.roles.nominals import is_had
+from fogline.reading.roles.ruined import ruined
 from fogline.reading.triggers.contents import is_threatened
 
 if TYPE_CHECKING:
@@ -67,7 +69,7 @@ def _are_sides(found: Participants, scene: Scene) -> bool:
 
 def _weighed(ruled: Participants, candidate: Candidate, scene: Scene) -> Participants:
     """Return who acts and who is acted on by rules and heads, nobody in both."""
-    struck, aloof = _settled(ruled, candidate)
+    struck, aloof = _settled(ruled, candidate, scene)
     actors = in_role("actor", ruled.actors, candidate, scene)
     entry = candidate.entry
     there = (entry.event, entry.frame) == ("CONTROL", "present")  # "Goma is under M23"
@@ -262,13 +264,16 @@ def _is_fought_with(word: Token, candidate: Candidate) -> bool:
     return candidate.entry.frame == "fight" and preposition(word) == "with"
 
 
-def _settled(ruled: Participants, candidate: Candidate) -> tuple[list[Token], set[int]]:
+def _settled(
+    ruled: Participants, candidate: Candidate, scene: Scene
+) -> tuple[list[Token], set[int]]:
     """Return whom an attack comes to and who only meets it, as the verb above it tells: none of
     them makes it, whatever the heads say.
     """
     if candidate.entry.frame in _GETTING:
         return [*ruled.recipients], {t.i for t in arguments.of_verb(candidate.head).subjects}
-    if any(c.entry.frame in _COMING for c in (candidate, *candidate.absorbed)):
+    coming = any(c.entry.frame in _COMING for c in (candidate, *candidate.absorbed))
+    if coming or suffers(candidate.head, candidate.entry):
         return [*ruled.recipients], {r.i for r in ruled.recipients}
     noun = candidate.entry.kind == "nouns"
     if noun and candidate.entry.event == "AID" and is_had(candidate.head):
@@ -277,9 +282,12 @@ def _settled(ruled: Participants, candidate: Candidate) -> tuple[list[Token], se
     if told and candidate.entry.event in _DEEDS:
         helped = [*ruled.recipients] if preposition(candidate.head) == "with" else []
         return helped, {t.i for t in _others_take(candidate)}
-    if candidate.entry.event != "ASSAULT" or not told:
+    if candidate.entry.event != "ASSAULT":
         return [], set()
-    under = {t.i for t in converse.undergoing(candidate.head)}
+    under = {t.i for t in ruined(candidate.head, scene)}
+    if not told:
+        return [r for r in ruled.recipients if r.i in under], under
+    under |= {t.i for t in converse.undergoing(candidate.head)}
     struck = [r for r in ruled.recipients if r.i in under]
     return struck, {t.i for t in (*struck, *converse.meeting(candidate.head))}
 
@@ -324,7 +332,9 @@ def _moved(ruled: Participants, candidate: Candidate) -> set[int]:
     if not (moved or frame in {"shoot", "struck", "receive"}) or head.pos_ != "VERB":
         return set()
     told = {r.i for r in ruled.recipients}
-    return {t.i for o in arguments.of_verb(head).objects for t in (o, whole(o))} - told
+    args = arguments.of_verb(head)
+    met = [m for m in beside(args, ("on", "over")) if frame == "struck"]
+    return {t.i for o in (*args.objects, *met) for t in (o, whole(o))} - told
 
 
 def _lies_in(token: Token, others: list[Token]) -> bool:
