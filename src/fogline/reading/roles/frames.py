@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from fogline.model.quick import quick
+from fogline.reading.grammar.aiming import TARGETS, aimed
 from fogline.reading.grammar.arguments import beside, of_noun, of_verb
 from fogline.reading.grammar.parties import parties
 from fogline.reading.grammar.phrases import conjuncts, preposition
@@ -42,7 +43,6 @@ if TYPE_CHECKING:
     from fogline.reading.language import Token
     from fogline.reading.scene import Scene
 
-TARGETS: Final = frozenset({"on", "against", "at", "upon", "onto", "over"})
 _FIRED: Final = frozenset({"weapon", "weaponry"})
 _TRADED: Final = frozenset({"ware", "intelligence"})
 _MEETING: Final = frozenset({"with", "between", "to"})
@@ -137,8 +137,8 @@ def _behind_participle(number: Token) -> Token:
 
 def _act(args: Arguments, scene: Scene) -> Participants:
     """X attacked Y; Y was attacked by X; X fired on Y."""
-    aimed = (h for h in beside(args, TARGETS) if scene.classes(h) & _STRUCK)
-    heads = receiving(args.objects or aimed, scene)
+    hit = (h for h in beside(args, TARGETS) if scene.classes(h) & _STRUCK)
+    heads = receiving(args.objects or hit, scene)
     placed = any(o.pos_ == "PROPN" or o.i in scene.places_at for o in args.objects)
     lone = not (heads or placed or args.agents)
     if lone and _are_victims(args.subjects, scene):
@@ -191,7 +191,7 @@ def _is_civil(word: Token) -> bool:
 def _shoot(args: Arguments, scene: Scene) -> Participants:
     """X launched missiles at Y: what is fired is no recipient."""
     fired = [o for o in args.objects if not scene.classes(whole(o)) & _FIRED]
-    heads = (*fired, *beside(args, TARGETS))
+    heads = (*fired, *aimed(args))
     return Participants(acting((*args.subjects, *args.agents), scene), receiving(heads, scene))
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.reading.actors.actors import link
 from fogline.reading.grammar import arguments
+from fogline.reading.grammar.aiming import TARGETS
 from fogline.reading.grammar.arguments import beside, is_passive
 from fogline.reading.grammar.compounds import leads_attack
 from fogline.reading.grammar.parties import parties
@@ -19,7 +20,6 @@ from fogline.reading.roles.apart import thanked
 from fogline.reading.roles.capacities import can_act, can_be, is_foreign_state, is_side
 from fogline.reading.roles.converse import is_by_subject, senders, undergoing
 from fogline.reading.roles.frames import (
-    TARGETS,
     Participants,
     acting,
     receiving,
