@@ -27,6 +27,7 @@ from fogline.reading.roles.capacities import (
 )
 from fogline.reading.roles.fallen import suffers
 from fogline.reading.roles.frames import Participants
+from fogline.reading.roles.inert import is_inert
 from fogline.reading.roles.nominals import is_had
 from fogline.reading.roles.ruined import ruined
 from fogline.reading.triggers.contents import is_threatened
@@ -51,7 +52,7 @@ def participants(ruled: Participants, candidate: Candidate, scene: Scene) -> Par
     if candidate.entry.frame == "mutual" and not found.actors and _are_sides(found, scene):
         return Participants(found.recipients)  # of one that fell alone nobody knows who fought it
     found = outsiders.without(found, candidate)
-    actors = found.actors
+    actors = tuple(a for a in found.actors if not is_inert(a, candidate))
     if candidate.entry.mode == "supply":
         actors = tuple(a for a in actors if not is_goods(a, scene))
     return Participants(with_named(actors, scene), with_named(found.recipients, scene))
@@ -72,6 +73,8 @@ def _weighed(ruled: Participants, candidate: Candidate, scene: Scene) -> Partici
     struck, aloof = _settled(ruled, candidate, scene)
     actors = in_role("actor", ruled.actors, candidate, scene)
     entry = candidate.entry
+    if suffers(candidate.head, entry):  # whom the heads take for actors, and no others, are moved
+        struck = [r for r in struck if r in actors]
     there = (entry.event, entry.frame) == ("CONTROL", "present")  # "Goma is under M23"
     if entry.frame in _GETTING or there or apart.thanked(candidate.head):
         actors += [a for a in ruled.actors if a not in actors]
@@ -85,7 +88,7 @@ def _weighed(ruled: Participants, candidate: Candidate, scene: Scene) -> Partici
     actors = [a for a in actors if not converse.answers(a, candidate.head)]
     if candidate.entry.event == "REJECT":
         actors = [a for a in actors if not converse.is_liar(a, candidate.head)]
-    if candidate.entry.event == "ASSAULT":  # who flies it is not told
+    if entry.event == "ASSAULT":  # who flies it is not told
         actors = [a for a in actors if not is_bare_weapon(a, scene)]
     if candidate.entry.event == "CONTROL":
         actors = [a for a in actors if not _is_held(a, candidate, scene)]

@@ -22,7 +22,6 @@ _HOSPITAL: Final = frozenset({"hospital"})
 _SINCE: Final = frozenset({"after", "following", "in", "during", "from", "under"})
 _WHEN: Final = frozenset({"after", "when", "as"})
 _LIVING: Final = frozenset({"people", "force", "patient", "person", "post"})
-_CASES: Final = frozenset({"in", "to"})
 
 
 @told_by(_COLLAPSING, _HOSPITAL, otherwise=())
@@ -57,13 +56,19 @@ def _suffering(verb: Token, scene: Scene) -> list[Token]:
     args = of_verb(verb)
     heads = [h for h in (*args.subjects, *args.objects) if can_receive(h, scene)]
     there = [verb, *(c for c in verb.children if c.dep_ == "obl")]
-    if any(t.lemma_.lower() in _HOSPITAL and case_of(t) in _CASES for t in there):
+    if any(map(_is_in_hospital, there)):
         return [h for h in heads if scene.classes(whole(h)) & _LIVING]
     if _COLLAPSING.isdisjoint({verb.lemma_.lower(), _in_words(verb)}):
         return []
     if not is_passive(verb):  # "burned flags", "residents came down to the square"
         return [h for h in heads if _is_built(h, scene)] if not args.objects else []
     return [h for h in heads if scene.classes(whole(h)) & _LIVING or _is_built(h, scene)]
+
+
+def _is_in_hospital(word: Token) -> bool:
+    """Tell whether somebody is treated: "in hospital", "to a hospital"; not "in a hospital"."""
+    case, bare = case_of(word), all(c.dep_ != "det" for c in word.children)
+    return word.lemma_.lower() == "hospital" and (case == "to" or (case == "in" and bare))
 
 
 def _in_words(verb: Token) -> str:
