@@ -391,3 +391,18 @@ def test_who_gets_something_or_nothing_gives_none(
 ) -> None:
     claim = at(whole.read(document(text)).claims, trigger)
     assert (texts(claim.actors), texts(claim.recipients)) == (actors, recipients)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "recipients"),
+    [
+        ("Two drone strikes near Kutum led the relief agency to suspend flights.", "strikes", []),
+        ("An air strike on Goma forced the charity to close its clinic.", "strike", []),
+        ("Raids on Goma forced thousands of families to flee.", "Raids", ["thousands of families"]),
+        ("The raid hit the charity in Goma.", "raid", ["charity"]),
+    ],
+)
+def test_a_body_that_an_attack_led_to_act_is_not_hit(
+    whole: Reader, text: str, trigger: str, recipients: list[str]
+) -> None:
+    assert texts(at(whole.read(document(text)).claims, trigger).recipients) == recipients

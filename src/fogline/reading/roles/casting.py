@@ -191,6 +191,7 @@ def _receiving(
         found = [r for r in found if not converse.is_spared(r, candidate.head)]
         found = [r for r in found if not converse.is_of_cause(r, candidate.head)]
         own, head = {r.i for r in ruled.recipients}, candidate.head
+        found = [r for r in found if not (_is_office(r, scene) and converse.is_driven(r, head))]
         found = [r for r in found if r.i in own or not converse.is_aside(r, head)]
     if candidate.entry.event == "AID":  # "armed tribesmen against the rebels"
         found = [r for r in found if preposition(r) != "against"]
@@ -199,6 +200,12 @@ def _receiving(
         found = [r for r in found if not threats.is_told_of(r, candidate.head)]
     found = [r for r in found if not _is_of_main(r, candidate.head)]
     return [r for r in found if not _lies_in(r, found)]
+
+
+def _is_office(word: Token, scene: Scene) -> bool:
+    """Tell whether a phrase names a body that no attack hits as such: "the agency"."""
+    found = scene.classes(word)
+    return "body" in found and found.isdisjoint({"force", "people", "site"})
 
 
 def _is_whence(word: Token, noun: Token) -> bool:
