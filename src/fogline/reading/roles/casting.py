@@ -9,7 +9,7 @@ from fogline.reading.grammar import arguments
 from fogline.reading.grammar.arguments import beside, is_passive
 from fogline.reading.grammar.joined import covered, with_named
 from fogline.reading.grammar.phrases import is_led_in_twice, preposition
-from fogline.reading.grammar.portions import is_whole
+from fogline.reading.grammar.portions import is_some, is_whole
 from fogline.reading.grammar.relations import NOUNS, PATIENTS, SUBJECTS
 from fogline.reading.learned.filling import in_role
 from fogline.reading.learned.values import anchor
@@ -182,7 +182,9 @@ def _receiving(
     found += [r for r in (*struck, *known) if not covered(r, found)]
     moved = _moved(ruled, candidate) | {t.i for t in apart.thanked(candidate.head)}
     found = [r for r in found if r.i not in moved]
-    numbers = {r.i for r in found if is_bare_number(r)} - {r.i for r in ruled.recipients}
+    numbers = {r.i for r in found if is_bare_number(r) and not is_some(r)} - {
+        r.i for r in ruled.recipients
+    }
     found = [r for r in found if not (is_town(r, scene) or is_sum(r) or r.i in numbers)]
     found = [r for r in found if not (place_phrases.is_beside(r) or converse.is_missed(r))]
     if candidate.entry.event == "ASSAULT" and candidate.entry.kind == "nouns":
