@@ -87,7 +87,9 @@ def _of_sentence_before(some: Token, scene: Scene, seen: list[Seen]) -> tuple[Me
         return ()
     before = scene.sentence(scene.doc[start - 1])
     near = [s for s in seen if s.scene is scene and s.head.i in before and s.head.tag_ in _PLURAL]
-    told = [s for s in near if _has_count(s.head)] or [s for s in near if s.head.dep_ in SUBJECTS]
+    told = [s for s in near if _has_count(s.head)]
+    if not told and some.lower_ != "others":  # who are uncounted have others beside them
+        told = [s for s in near if s.head.dep_ in SUBJECTS]
     verb = some.head.lemma_.lower()
     kinds = _RUINED if verb in _RUINING else _ALIVE if verb in _FALLING else (_is_told,)
     fit = [s for s in told if any(kind(s) for kind in kinds)]
