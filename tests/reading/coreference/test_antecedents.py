@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from fogline.model import Claim
 from fogline.reading.coreference import antecedents
 from fogline.reading.coreference.antecedents import Seen
 from fogline.reading.reader import Reader
 from fogline.reading.scene import Scene
-from tests.reading.sentences import document
+from tests.reading.sentences import document, texts
 
 TEXT = (
     "The front shelled the harbour. The minister said that its gunners had hit a school, "
@@ -52,3 +53,29 @@ def test_weights_are_of_each_kind_of_pronoun(scene: Scene) -> None:
     they = next(t for t in scene.doc if t.lower_ == "they")
     told = antecedents.told_of(they, scene, [Seen(t, scene) for t in scene.doc if t.pos_ in NOUNS])
     assert all(marks & known for _, marks in told)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "who"),
+    [
+        ("Major Sule was wounded near Goma. The enemy is massing near Beni. Should he try to "
+         "cross, he will be beaten back.", "cross", "enemy"),
+        ("Private Bo Lind fell near Goma. The flag flies over Beni. Jets were sent up near Kutum. "
+         "The enemy is bringing up tanks near Aru. He will attack Aru.", "attack", "enemy"),
+        ("Major Sule led the defence of Goma. The enemy attacked at dawn. He ordered a retreat.",
+         "retreat", "Major Sule"),
+        ("Major Sule said the enemy attacked Goma. He will attack Beni.", "attack Beni",
+         "Major Sule"),
+    ],
+)  # fmt: skip
+def test_an_enemy_of_whom_a_communique_goes_on_is_he(
+    whole: Reader, text: str, trigger: str, who: str
+) -> None:
+    """The person told of some items before was taken for the one who attacks."""
+    claims = whole.read(document(text)).claims
+    last = max((c for c in claims if trigger.split()[0] in c.trigger.text), key=_starts)
+    assert texts(last.actors) == [who]
+
+
+def _starts(claim: Claim) -> int:
+    return claim.trigger.start

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading.sentences import Read, at, texts
+from fogline.reading.reader import Reader
+from tests.reading.sentences import Read, at, document, texts
 
 
 @pytest.mark.parametrize(
@@ -77,3 +78,30 @@ def test_what_befalls_a_part_tells_of_what_it_is(
     read: Read, text: str, trigger: str, recipients: list[str]
 ) -> None:
     assert texts(at(read(text).claims, trigger).recipients) == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "recipients"),
+    [
+        ("The army lost 12 tanks near Goma. Some were destroyed by mines.", "destroyed",
+         ["12 tanks"]),
+        ("Gunmen took 30 villagers in Goma. Some were freed on Monday.", "freed",
+         ["30 villagers"]),
+        ("Residents fled Goma. Many were killed on the road.", "killed", ["Residents"]),
+        ("Protesters marched in Goma. Some were arrested by police.", "arrested", ["Protesters"]),
+        ("The army shelled 12 houses in Goma. Some were killed.", "killed", []),
+        ("The council met in Goma. Some were arrested.", "arrested", []),
+        ("Some were killed in Goma.", "killed", []),
+    ],
+)  # fmt: skip
+def test_some_are_of_those_counted_before(
+    whole: Reader, text: str, trigger: str, recipients: list[str]
+) -> None:
+    """They were nobody, or "Some"."""
+    claim = at(whole.read(document(text)).claims, trigger)
+    assert texts(claim.recipients) == recipients
+
+
+def test_others_are_of_them_too(whole: Reader) -> None:
+    text = "Nine of the 14 wells in Goma are out of use. Others have run out of diesel."
+    assert texts(at(whole.read(document(text)).claims, "run out").actors) == ["14 wells"]

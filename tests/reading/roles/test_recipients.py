@@ -356,3 +356,53 @@ def test_a_part_of_those_named_does_not_receive_again(
 ) -> None:
     """The child and the farmers of a group were told beside those whom they are part of."""
     assert texts(claim(text, trigger).recipients) == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "recipients"),
+    [
+        ("The army fired shells toward a convoy near Goma.", "fired", ["convoy"]),
+        ("Rebels fired in the direction of a helicopter near Goma.", "fired", ["helicopter"]),
+        ("The army launched drones towards the port of Odesa.", "launched", ["port of Odesa"]),
+        ("Troops moved in the direction of a bridge near Goma.", "moved", []),
+        ("Troops fired in the direction of Goma.", "fired", []),
+    ],
+)
+def test_what_is_fired_towards_receives(
+    whole: Reader, text: str, trigger: str, recipients: list[str]
+) -> None:
+    claim = at(whole.read(document(text)).claims, trigger)
+    assert texts(claim.recipients) == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actors", "recipients"),
+    [
+        ("Families in Goma will get no food this month.", "get", [], ["Families in Goma"]),
+        ("Some 4,000 people in Tigray will get nothing before the rains.", "get", [],
+         ["4,000 people"]),
+        ("The army got help from Russia.", "got", ["Russia"], ["army"]),
+        ("Aid workers got medicine into Goma.", "got", ["Aid workers"], []),
+        ("The envoy got the hostages out of Goma.", "got", ["envoy"], ["hostages"]),
+    ],
+)  # fmt: skip
+def test_who_gets_something_or_nothing_gives_none(
+    whole: Reader, text: str, trigger: str, actors: list[str], recipients: list[str]
+) -> None:
+    claim = at(whole.read(document(text)).claims, trigger)
+    assert (texts(claim.actors), texts(claim.recipients)) == (actors, recipients)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "recipients"),
+    [
+        ("Two drone strikes near Kutum led the relief agency to suspend flights.", "strikes", []),
+        ("An air strike on Goma forced the charity to close its clinic.", "strike", []),
+        ("Raids on Goma forced thousands of families to flee.", "Raids", ["thousands of families"]),
+        ("The raid hit the charity in Goma.", "raid", ["charity"]),
+    ],
+)
+def test_a_body_that_an_attack_led_to_act_is_not_hit(
+    whole: Reader, text: str, trigger: str, recipients: list[str]
+) -> None:
+    assert texts(at(whole.read(document(text)).claims, trigger).recipients) == recipients

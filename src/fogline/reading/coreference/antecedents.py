@@ -19,9 +19,11 @@ from typing import TYPE_CHECKING, Final
 from fogline.model.quick import quick
 from fogline.reading.attribution.sayings import SAYING
 from fogline.reading.grammar.phrases import extent
+from fogline.reading.grammar.relations import SUBJECTS
 from fogline.reading.grammar.scope import has_that
 from fogline.reading.roles.capacities import is_state
 from fogline.reading.tables import words
+from fogline.reading.words.calling import told_by
 from fogline.reading.words.classes import LIVING
 
 if TYPE_CHECKING:
@@ -55,10 +57,17 @@ _DEALING: Final = words("dealing.csv", "word")
 _HITTING: Final = _DEALING["hitting"]
 _AGAIN: Final = words("again.csv", "word")
 _MEN: Final = _AGAIN["man"]
+_FOES: Final = _AGAIN["foe"]
+_HE: Final = frozenset({"he", "him", "his"})
+_MAIN: Final = frozenset({"root", "conj"})
+_SUPPOSING: Final = frozenset({"if", "should", "will", "once"})
+_FALLING: Final = _DEALING["dying"] | _DEALING["harming"]
 _COLLECTIVE: Final = _AGAIN["collective"]
 _PARTIES: Final = frozenset({"people", "force", "site"})
 _BUILT: Final = frozenset({"site", "refuge", "craft", "platform", "route"})
 _BACK: Final = ("same sentence", "sentence before", "two before")
+_NEXT: Final = frozenset(_BACK[:2])
+_LAST: Final = frozenset(_BACK)
 _NEAR: Final = ("last", "near", "near", "near")
 _DEEP: Final = 4
 
@@ -104,12 +113,13 @@ def ranked(pronoun: Token, scene: Scene, seen: Sequence[Seen]) -> list[tuple[flo
     "they" who said it are who spoke before, where somebody did.
     """
     by = weights()[KINDS[pronoun.lower_]]
-    told = told_of(pronoun, scene, seen)
+    told = list(told_of(pronoun, scene, seen))
     weighed = [(exp(sum([by[m] for m in sorted(marks) if m in by])), one) for one, marks in told]
     whole = sum(weight for weight, _ in weighed)
     found = [(weight / whole, one) for weight, one in weighed]
     saying, own = bool(_said(pronoun)), _own_teller(pronoun)
     shelled, gutted = _is_hit_as_told(pronoun), _is_gutted(pronoun)
+    foe = _enemy(pronoun, told)
     freed = _is_disposed_of(pronoun) and any(_is_captive(one.head) for _, one in found)
     return sorted(
         found,
@@ -119,6 +129,7 @@ def ranked(pronoun: Token, scene: Scene, seen: Sequence[Seen]) -> list[tuple[flo
             freed and not _is_captive(pair[1].head),
             shelled and not _is_somewhere(pair[1]),
             gutted and not _is_built(pair[1]),
+            foe is not None and pair[1] is not foe,
             -pair[0],
         ),
     )
@@ -207,6 +218,35 @@ def _suffers(one: Seen, teller: Token) -> bool:
     """Tell whether a phrase is that of people who tell what befell them."""
     same = one.head.doc is teller.doc and one.head.i == teller.i
     return same and one.plural and "people" in one.classes
+
+
+@told_by(_HE, otherwise=None)
+def _enemy(pronoun: Token, told: Sequence[tuple[Seen, frozenset[str]]]) -> Seen | None:
+    """Return the enemy, where a communique goes on to tell of what "he" does or will do: spoken of
+    in the sentence before, with no person in or near it; who says something, or falls, is another.
+    """
+    verb = pronoun.head
+    if pronoun.lower_ not in _HE or _speaks(pronoun) or verb.lemma_.lower() in _FALLING:
+        return None
+    near = _NEXT if _is_supposed(verb) else _LAST
+    parties = [one for one, marks in told if marks & near and (_is_foe(one) or _is_person(one))]
+    alone = bool(parties) and _is_foe(parties[0]) and not any(map(_is_person, parties[1:]))
+    return parties[0] if alone else None
+
+
+def _is_supposed(verb: Token) -> bool:
+    """Tell whether a clause is a condition, or foretells: "should he try", "he will be beaten"."""
+    return any(c.lower_ in _SUPPOSING for c in verb.children)
+
+
+def _is_person(one: Seen) -> bool:
+    return bool(one.classes & _PERSONS)
+
+
+def _is_foe(one: Seen) -> bool:
+    """Tell whether a clause is about the enemy, with no name: "the enemy goes on"."""
+    clause = one.head.dep_ in SUBJECTS and one.head.head.dep_ in _MAIN
+    return clause and one.head.lemma_.lower() in _FOES and not one.plural
 
 
 def _is_hit_as_told(pronoun: Token) -> bool:

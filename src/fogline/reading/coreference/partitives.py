@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Final
 from fogline.reading.coreference.antecedents import Seen
 from fogline.reading.grammar.coordination import conjuncts
 from fogline.reading.grammar.phrases import preposition
-from fogline.reading.grammar.relations import NOUNS
+from fogline.reading.grammar.portions import is_some
+from fogline.reading.grammar.relations import NOUNS, SUBJECTS
 from fogline.reading.roles.capacities import is_quantifier
 from fogline.reading.tables import words
 
@@ -25,6 +26,10 @@ _THEM: Final = frozenset({"them", "whom"})
 _TWO: Final = frozenset({"two", "2"})
 _LIVING: Final = frozenset({"people", "actor"})
 _PLURAL: Final = frozenset({"NNS", "NNPS"})
+_DEALING: Final = words("dealing.csv", "word")
+_FALLING: Final = frozenset[str]().union(
+    *map(_DEALING.__getitem__, ("harming", "dying", "capturing", "disposing"))
+)
 _RUINING: Final = _AGAIN["ruined"]
 _NO_THINGS: Final = frozenset({"actor", "time", "place", "attack"})
 _WARES: Final = frozenset({"site", "weapon", "weaponry", "aid", "route"})
@@ -53,7 +58,7 @@ def is_share(head: Token) -> bool:
     if head.lower_ == "rest" and not any(c.dep_ == "nmod" for c in head.children):
         return True
     both = head.lower_ == "both" and head.pos_ in _STANDS_FOR
-    return both or of_whom(head) is not None
+    return both or is_some(head) or of_whom(head) is not None
 
 
 def meant(share: Token, scene: Scene, seen: list[Seen]) -> tuple[Mention, ...]:
@@ -61,6 +66,8 @@ def meant(share: Token, scene: Scene, seen: list[Seen]) -> tuple[Mention, ...]:
     several, whom or what such a thing befalls; or whoever "whom" says; the last two for "both";
     nobody for "the rest".
     """
+    if is_some(share):
+        return _of_sentence_before(share, scene, seen)
     whole = of_whom(share)
     if whole is not None and whole.pos_ != "PRON":
         return (scene.mention(whole),)
@@ -72,6 +79,31 @@ def meant(share: Token, scene: Scene, seen: list[Seen]) -> tuple[Mention, ...]:
     kinds = _RUINED if share.head.lemma_.lower() in _RUINING else _ALIVE
     found = next((s for kind in kinds for s in several if kind(s)), None)
     return () if found is None else (_counted(share, found.mention, scene),)
+
+
+def _of_sentence_before(some: Token, scene: Scene, seen: list[Seen]) -> tuple[Mention, ...]:
+    """Return those counted in the sentence before, or that it was about, where they suit."""
+    start = scene.sentence(some).start
+    if not start:
+        return ()
+    before = scene.sentence(scene.doc[start - 1])
+    near = [s for s in seen if s.scene is scene and s.head.i in before and s.head.tag_ in _PLURAL]
+    told = [s for s in near if _has_count(s.head)]
+    if not told and some.lower_ != "others":  # who are uncounted have others beside them
+        told = [s for s in near if s.head.dep_ in SUBJECTS]
+    verb = some.head.lemma_.lower()
+    kinds = _RUINED if verb in _RUINING else _ALIVE if verb in _FALLING else (_is_told,)
+    fit = [s for s in told if any(kind(s) for kind in kinds)]
+    return (fit[0].mention,) if len(fit) == 1 else ()
+
+
+def _has_count(noun: Token) -> bool:
+    return any(c.dep_ == "nummod" for c in noun.children)
+
+
+def _is_told(one: Seen) -> bool:
+    """Tell whether several are people or things of which more may be told."""
+    return _is_thing(one) or _is_alive(one) or _is_force(one)
 
 
 def _counted(share: Token, whole: Mention, scene: Scene) -> Mention:

@@ -18,6 +18,7 @@ from fogline.reading.triggers import triggers
 from fogline.reading.triggers.triggers import Entry, Match
 from fogline.reading.triggers.unlisted import is_misheard, tells_nothing
 from fogline.reading.words import classes
+from fogline.reading.words.calling import told_by
 
 if TYPE_CHECKING:
     from fogline.reading.language import Token
@@ -30,8 +31,12 @@ _FRAMES: Final = {
     ("getting", "AID", None): "receive",
     ("getting", "RETREAT", "release"): "regain",
 }
+_GOT: Final = frozenset({"AID", "COERCE"})
 _GIVERS: Final = frozenset({"force", "people", "actor"})
 _THINGS: Final = frozenset({"platform", "weapon", "supply", "weaponry"})
+_NOTHING: Final = frozenset({"nothing", "none", "little", "something"})
+_MOVED: Final = frozenset({"xcomp", "compound:prt", "iobj"})
+_TO: Final = frozenset({"to", "into", "out", "through", "across"})
 _VERBAL: Final = "VB"
 # What the heads know too few of: "did not cease fire", "the base was left", "a tactical move".
 _FIRM: Final = frozenset({"arriving", "bare", "for", "left", "backwards", "renewed", "shifted"})
@@ -171,8 +176,29 @@ def _learned_entry(head: Token, event: str, at: int, scene: Scene) -> Entry:
         kind = "modifiers"
     mode = best_mode(event, at, scene)
     frame, rank = _usual(kind, event, mode)
-    frame = _FRAMES.get((_kind_of(head), event, mode), frame) if kind == "verbs" else frame
+    if kind == "verbs":
+        frame = "receive" if event in _GOT and _gets(head) else frame
+        frame = _FRAMES.get((_kind_of(head), event, mode), frame)
     return Entry((head.lower_,), kind, event, mode, frame, rank, (), "")
+
+
+@told_by(_DEALING["receiving"])
+def _gets(verb: Token) -> bool:
+    """Tell whether a verb's subject only has something come to it, or not: "will get no food"; not
+    "got food to the town", "got them out".
+    """
+    if verb.lemma_.lower() not in _DEALING["receiving"]:
+        return False
+    got = [c for c in verb.children if c.dep_ == "obj"]
+    near = (*verb.children, *(c for o in got for c in o.children))
+    moved = any(c.case_ in _TO or c.dep_ in _MOVED for c in near)
+    return any(map(_is_got, got)) and not moved
+
+
+def _is_got(thing: Token) -> bool:
+    """Tell whether what one gets is a thing, or nothing; not "got them"."""
+    people = thing.pos_ == "PRON" or "people" in classes.of_word(thing)
+    return not people or thing.lower_ in _NOTHING
 
 
 def _kind_of(verb: Token) -> str:

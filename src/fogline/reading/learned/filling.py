@@ -12,7 +12,7 @@ from fogline.reading.grammar.coordination import paired
 from fogline.reading.grammar.joined import covered, with_joined
 from fogline.reading.grammar.names import related
 from fogline.reading.grammar.phrases import extent, preposition
-from fogline.reading.grammar.portions import is_some_of_them
+from fogline.reading.grammar.portions import is_some, is_some_of_them
 from fogline.reading.learned import thresholds
 from fogline.reading.learned.values import anchor
 from fogline.reading.places import place_phrases
@@ -114,7 +114,8 @@ def points_away(token: Token, at: int, scene: Scene) -> bool:
     about.
     """
     outside = token.i not in scene.sentence(scene.doc[at])
-    return outside or token.pos_ == "PRON" or anaphora.points_back(token)
+    again = token.pos_ == "PRON" or is_some(token)
+    return outside or again or anaphora.points_back(token)
 
 
 def weighs(role: str, at: int, token: int, scene: Scene) -> float:

@@ -97,6 +97,8 @@ def _first(doc: Doc, cue: Cue, harm: Harm) -> Token | None:
 def _weighed(doc: Doc, text: str, cue: Cue, left: int, right: int) -> Harm | None:
     """Return what the parse counts, or what the words do where they say more; else one person."""
     told = tallies.by_words(text, cue, left, right)
+    if told and _is_of_another(doc, cue, told):
+        told = None
     victims = _victim(doc, cue)
     if told and victims is not None and harmed.is_of_relative(told.start, victims, cue.start):
         told = None  # "the men who killed two guards were shot"
@@ -116,6 +118,11 @@ def _weighed(doc: Doc, text: str, cue: Cue, left: int, right: int) -> Harm | Non
     if harm is None or (told and _holds(text, told, harm)):
         harm = told
     return harm or _single(text, victims, cue, left)
+
+
+def _is_of_another(doc: Doc, cue: Cue, told: Harm) -> bool:
+    span = doc.char_span(cue.start, cue.end, alignment_mode="expand")
+    return span is not None and harmed.is_of_another(told.start, span)
 
 
 def _is_next(text: str, cue: Cue, victims: Token) -> bool:

@@ -36,6 +36,7 @@ def _fell(verb: Token, victims: Token) -> bool:
 
 
 _LIVING: Final = classes.HUMAN
+_BESIDE: Final = frozenset({"parataxis", "conj"})
 _OURS: Final = frozenset({"own", "ours", "us", "them", "theirs"})
 _ONE: Final = frozenset({"he", "she", "him", "her"})
 _SHARES: Final = words("quantities/telling.csv", "word")["share"]
@@ -141,6 +142,18 @@ def is_of_relative(told: int, victims: Token, cue: int) -> bool:
     clauses = (c for c in victims.children if c.dep_ == "acl:relcl")
     within = ({t.idx for t in c.subtree} for c in clauses)
     return any(told in below and cue not in below for below in within)
+
+
+def is_of_another(told: int, word: DocSpan) -> bool:
+    """Tell whether what is counted at a character suffers by another verb, told before who was
+    harmed: "two bridges destroyed in X, policemen hurt in Y".
+    """
+    verb, first = word.root, word.root.head
+    if verb.dep_ not in _BESIDE or first.i > verb.i:
+        return False
+    own = (c for c in verb.children if c.dep_ in SUBJECTS and first.i < c.i < verb.i)
+    counted = (c for c in first.children if c.dep_ in SUBJECTS)
+    return any(own) and any(c.left_edge.idx <= told <= c.idx for c in counted)
 
 
 def _index(token: Token) -> int:

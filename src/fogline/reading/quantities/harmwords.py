@@ -70,11 +70,13 @@ def found(text: str, start: int, end: int) -> list[Cue]:
 
 def _is_harm(text: str, match: re.Match[str], end: int) -> bool:
     """Tell whether a word harms: who is "shot" is hurt where a limb is named, else nothing is said
-    of what became of them.
+    of what became of them; nor are the dead who are taken to hospital.
     """
     word = match.group().lower()
     if word in _RUINOUS:
         return _is_of_people(text, match, end)
+    if word.endswith("hospital"):  # "two bodies were taken to hospital"
+        return not _OF_THE_DEAD.search(text, max(0, match.start() - 40), match.start())
     return word != "shot" or bool(_IN_A_LIMB.match(text, match.end(), end))
 
 
@@ -87,6 +89,7 @@ def _is_of_people(text: str, match: re.Match[str], end: int) -> bool:
     return before is not None and bool(before["aux"] or _ENDS.match(text, match.end(), end))
 
 
+_OF_THE_DEAD: Final = re.compile(r"\b(?:bod(?:y|ies)|dead|remains|corpses?)\b", re.IGNORECASE)
 _FIGHTERS: Final = "|".join(r["word"] for r in rows("quantities", "fighters.csv"))
 _COUNTED: Final = rf"{COUNT_PATTERN}(?: [\w'’-]+){{0,3}}? (?:{_FIGHTERS})\b"
 _RUINS: Final = re.compile(

@@ -14,7 +14,9 @@ from fogline.model import HARMS, Casualties, Range
 from fogline.reading.factuality.forgone import is_attempted
 from fogline.reading.quantities import mortality
 from fogline.reading.quantities.counts import added
+from fogline.reading.quantities.harmwords import HURT
 from fogline.reading.roles import converse
+from fogline.reading.roles.ruined import ruined
 from fogline.reading.tables import words
 from fogline.reading.triggers.merging import is_repelled, only_advances
 
@@ -101,6 +103,8 @@ def _owners(
     yield owner
     if owner.entry.event == "ASSAULT":
         yield from _sharing(owner, attacks)
+    else:
+        yield from (a for a in attacks if harm.kind in HURT and ruined(a.head, scene))
 
 
 def _only_describes(harm: Harm, cue: Token) -> bool:

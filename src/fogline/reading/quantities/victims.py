@@ -17,6 +17,7 @@ from fogline.reading.quantities.harm import Harm, casualties
 from fogline.reading.roles.capacities import can_receive
 from fogline.reading.roles.converse import cause, is_answer, undergoing
 from fogline.reading.roles.doers import receiving
+from fogline.reading.roles.ruined import ruined
 from fogline.reading.triggers.merging import is_dated_by, only_advances
 from fogline.reading.words import classes
 
@@ -39,6 +40,7 @@ def victims(candidate: Candidate, scene: Scene) -> Iterator[Token]:
         cue = scene.token_at(harm.cue_start)
         if harm.range.max != 0 and cue.i in within and not only_advances(candidate.head, cue):
             yield from _people(harm, scene)
+    yield from ruined(candidate.head, scene)
     losses = scene.once(_losses, indices)
     lost = (word for word in losses if word.i in within or _goes_on(word.head, within))
     yield from (h for word in lost for h in _damaged(word, scene))

@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from fogline.reading.grammar.phrases import preposition
+from fogline.reading.grammar.portions import is_some
 from fogline.reading.places import places
 from fogline.reading.tables import words
 from fogline.reading.words import classes
@@ -92,7 +93,7 @@ def can_receive(head: Token, scene: Scene) -> bool:
     if head.i in scene.times_at:
         return False
     if is_quantifier(head):
-        return not is_bare_number(head)
+        return is_some(head) or not is_bare_number(head)
     found = scene.classes(head)
     place = scene.places_at.get(head.i)
     if is_facility(head, scene):

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 
 from fogline.reading.grammar import arguments
+from fogline.reading.grammar.arguments import beside
 from fogline.reading.grammar.joined import covered, with_named
 from fogline.reading.grammar.passives import is_passive
 from fogline.reading.grammar.phrases import is_led_in_twice, preposition
-from fogline.reading.grammar.portions import is_whole
+from fogline.reading.grammar.portions import is_some, is_whole
 from fogline.reading.grammar.relations import NOUNS, PATIENTS, SUBJECTS
 from fogline.reading.learned.filling import in_role
 from fogline.reading.learned.values import anchor
@@ -26,7 +27,10 @@ from fogline.reading.roles.capacities import (
     whole,
 )
 from fogline.reading.roles.doers import Participants
+from fogline.reading.roles.fallen import suffers
+from fogline.reading.roles.inert import is_inert
 from fogline.reading.roles.nominals import is_had
+from fogline.reading.roles.ruined import ruined
 from fogline.reading.triggers.contents import is_threatened
 
 if TYPE_CHECKING:
@@ -49,7 +53,7 @@ def participants(ruled: Participants, candidate: Candidate, scene: Scene) -> Par
     if candidate.entry.frame == "mutual" and not found.actors and _are_sides(found, scene):
         return Participants(found.recipients)  # of one that fell alone nobody knows who fought it
     found = outsiders.without(found, candidate)
-    actors = found.actors
+    actors = tuple(a for a in found.actors if not is_inert(a, candidate))
     if candidate.entry.mode == "supply":
         actors = tuple(a for a in actors if not is_goods(a, scene))
     return Participants(with_named(actors, scene), with_named(found.recipients, scene))
@@ -67,9 +71,11 @@ def _are_sides(found: Participants, scene: Scene) -> bool:
 
 def _weighed(ruled: Participants, candidate: Candidate, scene: Scene) -> Participants:
     """Return who acts and who is acted on by rules and heads, nobody in both."""
-    struck, aloof = _settled(ruled, candidate)
-    actors = [a for a in _named(ruled, candidate, scene) if a.i not in aloof]
-    actors = _able(actors, ruled, candidate, scene)
+    struck, aloof = _settled(ruled, candidate, scene)
+    named = _named(ruled, candidate, scene)
+    if suffers(candidate.head, candidate.entry):  # whom the heads take for actors are moved
+        struck = [r for r in struck if r in named]
+    actors = _able([a for a in named if a.i not in aloof], ruled, candidate, scene)
     recipients = _receiving(ruled, struck, candidate, scene)
     doers = _doers(ruled, candidate)
     turned = [r for r in recipients if r.i in doers]  # who does it grammatically suffers nothing
@@ -191,7 +197,9 @@ def _receiving(
     found += [r for r in (*struck, *known) if not covered(r, found)]
     moved = _moved(ruled, candidate) | {t.i for t in apart.thanked(candidate.head)}
     found = [r for r in found if r.i not in moved]
-    numbers = {r.i for r in found if is_bare_number(r)} - {r.i for r in ruled.recipients}
+    numbers = {r.i for r in found if is_bare_number(r) and not is_some(r)} - {
+        r.i for r in ruled.recipients
+    }
     found = [r for r in found if not (is_town(r, scene) or is_sum(r) or r.i in numbers)]
     found = [r for r in found if not (place_phrases.is_beside(r) or converse.is_missed(r))]
     if candidate.entry.event == "ASSAULT" and candidate.entry.kind == "nouns":
@@ -200,6 +208,7 @@ def _receiving(
         found = [r for r in found if not converse.is_spared(r, candidate.head)]
         found = [r for r in found if not converse.is_of_cause(r, candidate.head)]
         own, head = {r.i for r in ruled.recipients}, candidate.head
+        found = [r for r in found if not (_is_office(r, scene) and converse.is_driven(r, head))]
         found = [r for r in found if r.i in own or not converse.is_aside(r, head)]
     if candidate.entry.event == "AID":  # "armed tribesmen against the rebels"
         found = [r for r in found if preposition(r) != "against"]
@@ -208,6 +217,12 @@ def _receiving(
         found = [r for r in found if not threats.is_told_of(r, candidate.head)]
     found = [r for r in found if not _is_of_main(r, candidate.head)]
     return [r for r in found if not _lies_in(r, found)]
+
+
+def _is_office(word: Token, scene: Scene) -> bool:
+    """Tell whether a phrase names a body that no attack hits as such: "the agency"."""
+    found = scene.classes(word)
+    return "body" in found and found.isdisjoint({"force", "people", "site"})
 
 
 def _is_whence(word: Token, noun: Token) -> bool:
@@ -276,13 +291,16 @@ def _is_fought_with(word: Token, candidate: Candidate) -> bool:
     return candidate.entry.frame == "fight" and preposition(word) == "with"
 
 
-def _settled(ruled: Participants, candidate: Candidate) -> tuple[list[Token], set[int]]:
+def _settled(
+    ruled: Participants, candidate: Candidate, scene: Scene
+) -> tuple[list[Token], set[int]]:
     """Return whom an attack comes to and who only meets it, as the verb above it tells: none of
     them makes it, whatever the heads say.
     """
     if candidate.entry.frame in _GETTING:
         return [*ruled.recipients], {t.i for t in arguments.of_verb(candidate.head).subjects}
-    if any(c.entry.frame in _COMING for c in (candidate, *candidate.absorbed)):
+    coming = any(c.entry.frame in _COMING for c in (candidate, *candidate.absorbed))
+    if coming or suffers(candidate.head, candidate.entry):
         return [*ruled.recipients], {r.i for r in ruled.recipients}
     noun = candidate.entry.kind == "nouns"
     if noun and candidate.entry.event == "AID" and is_had(candidate.head):
@@ -291,9 +309,12 @@ def _settled(ruled: Participants, candidate: Candidate) -> tuple[list[Token], se
     if told and candidate.entry.event in _DEEDS:
         helped = [*ruled.recipients] if preposition(candidate.head) == "with" else []
         return helped, {t.i for t in _others_take(candidate)}
-    if candidate.entry.event != "ASSAULT" or not told:
+    if candidate.entry.event != "ASSAULT":
         return [], set()
-    under = {t.i for t in converse.undergoing(candidate.head)}
+    under = {t.i for t in ruined(candidate.head, scene)}
+    if not told:
+        return [r for r in ruled.recipients if r.i in under], under
+    under |= {t.i for t in converse.undergoing(candidate.head)}
     struck = [r for r in ruled.recipients if r.i in under]
     return struck, {t.i for t in (*struck, *converse.meeting(candidate.head))}
 
@@ -338,7 +359,9 @@ def _moved(ruled: Participants, candidate: Candidate) -> set[int]:
     if not (moved or frame in {"shoot", "struck", "receive"}) or head.pos_ != "VERB":
         return set()
     told = {r.i for r in ruled.recipients}
-    return {t.i for o in arguments.of_verb(head).objects for t in (o, whole(o))} - told
+    args = arguments.of_verb(head)
+    met = [m for m in beside(args, ("on", "over")) if frame == "struck"]
+    return {t.i for o in (*args.objects, *met) for t in (o, whole(o))} - told
 
 
 def _lies_in(token: Token, others: list[Token]) -> bool:

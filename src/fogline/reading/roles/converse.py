@@ -353,6 +353,19 @@ def is_aside(word: Token, trigger: Token) -> bool:
     return word.head.i == trigger.head.i and word.dep_ in told
 
 
+@told_by(_DEALING["prompting"])
+def is_driven(word: Token, trigger: Token) -> bool:
+    """Tell whether an attack only made somebody do something: "led the agency to suspend
+    flights".
+    """
+    done = word.head
+    verb = done.head if word.dep_ == "nsubj" and done.dep_ in {"ccomp", "xcomp"} else done
+    if word.dep_ not in {"obj", "nsubj"} or verb.lemma_.lower() not in _DEALING["prompting"]:
+        return False
+    follows = any(c.dep_ in {"xcomp", "advcl", "ccomp"} and c.i > word.i for c in verb.children)
+    return trigger.dep_ == "nsubj" and trigger.head.i == verb.i and (follows or done.i != verb.i)
+
+
 def _is_reason(trigger: Token) -> bool:
     """Tell whether an attack is only why something is done: "closed because of the fighting"."""
     marks = {c.lower_ for c in trigger.children if c.dep_ in {"case", "mark"}}

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Final
 
+from fogline.reading.grammar.aiming import TARGETS, aimed
 from fogline.reading.grammar.arguments import beside, of_noun
 from fogline.reading.grammar.phrases import preposition
 from fogline.reading.roles.capacities import (
@@ -41,7 +42,6 @@ if TYPE_CHECKING:
     from fogline.reading.language import Token
     from fogline.reading.scene import Scene
 
-TARGETS: Final = frozenset({"on", "against", "at", "upon", "onto", "over"})
 _FIRED: Final = frozenset({"weapon", "weaponry", "toxin", "gas", "car"})
 _TRADED: Final = frozenset({"ware", "intelligence"})
 _DEALING: Final = words("dealing.csv", "word")
@@ -56,8 +56,8 @@ Frame = Callable[["Arguments", "Scene"], Participants]
 
 def _act(args: Arguments, scene: Scene) -> Participants:
     """X attacked Y; Y was attacked by X; X fired on Y."""
-    aimed = (h for h in beside(args, TARGETS) if scene.classes(h) & _STRUCK)
-    heads = receiving(args.objects or aimed, scene)
+    hit = (h for h in beside(args, TARGETS) if scene.classes(h) & _STRUCK)
+    heads = receiving(args.objects or hit, scene)
     placed = any(o.pos_ == "PROPN" or o.i in scene.places_at for o in args.objects)
     lone = not (heads or placed or args.agents)
     if lone and _are_victims(args.subjects, scene):
@@ -110,7 +110,7 @@ def _is_civil(word: Token) -> bool:
 def _shoot(args: Arguments, scene: Scene) -> Participants:
     """X launched missiles at Y: what is fired is no recipient."""
     fired = [o for o in args.objects if not scene.classes(whole(o)) & _FIRED]
-    heads = (*fired, *beside(args, TARGETS))
+    heads = (*fired, *aimed(args))
     return Participants(acting((*args.subjects, *args.agents), scene), receiving(heads, scene))
 
 

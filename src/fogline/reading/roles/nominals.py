@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.reading.actors.actors import link
 from fogline.reading.grammar import arguments
+from fogline.reading.grammar.aiming import TARGETS
 from fogline.reading.grammar.arguments import beside
 from fogline.reading.grammar.compounds import leads_attack
 from fogline.reading.grammar.coordination import conjuncts
@@ -21,7 +22,6 @@ from fogline.reading.roles.apart import thanked
 from fogline.reading.roles.capacities import can_act, can_be, is_foreign_state, is_side
 from fogline.reading.roles.converse import is_by_subject, senders, undergoing
 from fogline.reading.roles.doers import Participants, acting, receiving
-from fogline.reading.roles.frames import TARGETS
 from fogline.reading.roles.owners import content, cut_from
 from fogline.reading.roles.whose import MADE, doers, is_means, of_it
 from fogline.reading.tables import words

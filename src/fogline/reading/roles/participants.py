@@ -16,6 +16,7 @@ from fogline.reading.roles import converse
 from fogline.reading.roles.apart import held, is_apart
 from fogline.reading.roles.capacities import is_bare_number, is_bare_weapon, is_ground
 from fogline.reading.roles.doers import Participants
+from fogline.reading.roles.fallen import suffers
 from fogline.reading.roles.frames import FRAMES
 from fogline.reading.roles.nominals import of_modifier, of_noun
 from fogline.reading.triggers.contents import is_threatened
@@ -139,6 +140,8 @@ def _of(head: Token, entry: Entry, scene: Scene) -> Participants:
         return of_modifier(head, entry, scene)
     if entry.kind == "nouns":
         return of_noun(head, entry, scene)
+    if suffers(head, entry):
+        return FRAMES["suffer"](arguments.of_verb(head), scene)
     return FRAMES[entry.frame](arguments.of_verb(head), scene)
 
 

@@ -1,0 +1,38 @@
+"""Who falls or is hurt by a verb that names nobody else does nothing; mines hit who meets them."""
+
+from __future__ import annotations
+
+import pytest
+
+from fogline.reading.reader import Reader
+from tests.reading.sentences import at, document, texts
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "who"),
+    [
+        ("Peacekeepers hurt at Tyre", "hurt", ["Peacekeepers"]),
+        ("Two bridges destroyed in Kherson, policemen hurt in Odesa", "hurt", ["policemen"]),
+        ("Corporal Ivan Petrenko gave his life near Kupiansk.", "gave", ["Ivan Petrenko"]),
+        ("Captain Sule laid down his life near Monguno.", "laid", ["Sule"]),
+        ("A patrol trod on a freshly laid mine near Manbij.", "trod", ["patrol"]),
+        ("A shepherd trod on a mine near Manbij.", "trod", ["shepherd"]),
+        ("Two soldiers stepped on a recently planted mine near Manbij.", "stepped",
+         ["Two soldiers"]),
+    ],
+)  # fmt: skip
+def test_who_suffers_is_no_actor(whole: Reader, text: str, trigger: str, who: list[str]) -> None:
+    """They were told as those who attacked."""
+    claim = at(whole.read(document(text)).claims, trigger)
+    assert (texts(claim.actors), texts(claim.recipients)) == ([], who)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The rebels who killed in Idlib were tried.", "killed"),
+        ("The rebels wounded two guards in Idlib.", "wounded"),
+    ],
+)
+def test_who_does_harm_acts(whole: Reader, text: str, trigger: str) -> None:
+    assert texts(at(whole.read(document(text)).claims, trigger).actors) == ["rebels"]
