@@ -46,7 +46,7 @@ class Heard:
     def __init__(self, parse: Language, trigger: str, **says: str) -> None:
         self._trigger, self._says = trigger, says
         self.pipe, self.start, self.finish = parse.pipe, parse.start, parse.finish
-        self.withdraw = parse.withdraw
+        self.withdraw, self.is_alone = parse.withdraw, parse.is_alone
 
     def weigh(self, doc: Doc, noted: Noted) -> Evidence:
         """Heads that are sure of the trigger and of what they say, and silent on all else."""

@@ -45,7 +45,8 @@ def trails(candidate: Candidate, others: list[Candidate], scene: Scene) -> bool:
     above = [c for c in others if c is not candidate]
     if any(c.entry.event == "ASSAULT" for c in above):
         return False
-    return any(harm.head.i in c.places for c in above) and _counts_object(harm, scene)
+    deeds = (c for c in above if c.entry.event != "CONDITION")  # "crashed, killing its crew"
+    return any(harm.head.i in c.places for c in deeds) and _counts_object(harm, scene)
 
 
 def _counts_object(harm: Token, scene: Scene) -> bool:
