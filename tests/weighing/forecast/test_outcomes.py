@@ -122,3 +122,44 @@ def test_that_none_came_is_of_where_its_text_was_and_of_a_window_just_closed(
     none = raid | {"polarity": "negative", "basis": "default", "before": (calm, "ran", slots)}
     denial = _said("No raid by the Selwen Guard came.", "raid", "Karsk Echo", out, **none)
     assert _kind(due, denial) == kind
+
+
+OPEN_RAID = {"mode": "ground", "actors": ("Selwen Guard",), "places": ("Orlin",)}
+
+
+@pytest.mark.parametrize(
+    ("others", "kind"),
+    [
+        ([("Karsk Echo", "2031-03-09")], "borne-out"),
+        ([("Karsk Echo", "2031-03-09"), ("Orlin Mail", "2031-02-20")], "cannot-tell"),
+        ([("Karsk Echo", "2031-03-09"), ("Orlin Mail", "2030-11-20")], "borne-out"),
+        ([("Karsk Echo", "2033-03-09"), ("Orlin Mail", "2033-03-09")], "open"),
+        ([("Orlin Mail", "2031-02-20")], "open"),
+    ],
+)
+def test_what_went_on_anyway_or_came_years_later_bears_no_forecast_without_a_time_out(
+    others: list[tuple[str, str]], kind: str
+) -> None:
+    said = "The Selwen Guard will storm Orlin."
+    due = _said(
+        said, "storm", "Vessa Times", "2031-03-04", **OPEN_RAID, status="forecast", basis="none"
+    )
+    raids = [
+        _said(
+            f"The Selwen Guard stormed Orlin ({outlet}).", "stormed", outlet, day,
+            **OPEN_RAID, day=day, basis="absolute",
+        )
+        for outlet, day in others
+    ]  # fmt: skip
+    assert _kind(due, *raids) == kind
+
+
+def test_a_forecast_with_a_day_is_told_by_it_whatever_went_before() -> None:
+    coming = OPEN_RAID | {"status": "forecast", "day": "2031-03-09", "basis": "absolute"}
+    said = "The Selwen Guard will storm Orlin on Sunday."
+    due = _said(said, "storm", "Vessa Times", "2031-03-04", **coming)
+    raids = [
+        _said("The Selwen Guard stormed Orlin.", "stormed", outlet, day, **OPEN_RAID, day=day)
+        for outlet, day in (("Orlin Mail", "2031-02-20"), ("Karsk Echo", "2031-03-09"))
+    ]
+    assert _kind(due, *raids) == "borne-out"

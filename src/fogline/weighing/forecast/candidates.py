@@ -31,6 +31,7 @@ from fogline.weighing.origin.independence import independent
 from fogline.weighing.views.views import View
 
 MONTH = 31  # days
+OPEN_DAYS = 366  # within which what was foretold for no time comes of it, and of nothing else
 LATE_DAYS = 30  # after a window, or twice its length: later than that is another story
 SLOTS = ("event", "actors", "recipients", "places", "quantities")
 # The later, the less is left of a forecast that differs in it: elsewhere it is still its doer's.
@@ -207,7 +208,8 @@ def _near(group: Group, days: Days, ground: Ground) -> Iterable[View]:
     held = ground.families.get(kinship().family(group.slots.event))
     if held is None:
         return ()
-    return held.near(days.start or 0, None if days.end is None else days.end + _grace(days))
+    first = days.start or 0
+    return held.near(first, first + OPEN_DAYS if days.end is None else days.end + _grace(days))
 
 
 def _grace(days: Days) -> int:
@@ -364,6 +366,8 @@ def _timed(days: Days, said: int | None, v: View, ground: Ground) -> str | None:
         return None
     if days.start is not None and told.end < days.start:
         return None
+    if days.start is not None and days.end is None and told.start > days.start + OPEN_DAYS:
+        return None
     if days.end is not None and told.start > days.end:
         return "late" if told.start <= days.end + _grace(days) else None
     before = days.start is not None and told.start < days.start
@@ -376,6 +380,27 @@ def _days_of(v: View) -> Days:
     if v.named_day or v.days.start is None or v.claim.status == "ongoing":
         return v.days
     return Days(v.days.start - 1, v.days.end)
+
+
+def told_before(group: Group, ground: Ground) -> View | None:
+    """Return the last claim of the month before a forecast that says all that it does: what goes on
+    anyway bears nobody out.
+    """
+    said = appeared_days(group.first.said).start
+    if said is None:
+        return None
+    asked, month = asked_of(group, ground), Days(said - MONTH, said - 1)
+    like = (v for v in _near(group, month, ground) if _is_like(v, month, asked, ground))
+    return max(like, key=lambda v: (v.days.start or 0, v.order), default=None)
+
+
+def _is_like(v: View, month: Days, asked: Asked, ground: Ground) -> bool:
+    """Say whether a firm claim of those days agrees in every slot."""
+    told = v.days
+    if v.denied or not v.firm or told.start is None or told.end is None:
+        return False
+    within = (month.start or 0) <= told.start and told.end <= (month.end or 0)
+    return within and set(asked.verdicts(ground.slots[v.claim.id]).values()) == {"same"}
 
 
 def denials(group: Group, days: Days, ground: Ground) -> tuple[str, ...]:

@@ -12,7 +12,14 @@ from dataclasses import replace
 
 from fogline.model import Event, Forecast, ForecastEntry, Outcome
 from fogline.weighing.forecast import corrections
-from fogline.weighing.forecast.candidates import Candidate, Ground, candidates, denials, ground_of
+from fogline.weighing.forecast.candidates import (
+    Candidate,
+    Ground,
+    candidates,
+    denials,
+    ground_of,
+    told_before,
+)
 from fogline.weighing.forecast.coverage import REPORT_DAYS, Coverage, coverage
 from fogline.weighing.forecast.forecasts import Group, Voices, groups, told_again
 from fogline.weighing.measures.days import Days, iso
@@ -98,7 +105,7 @@ def outcome(group: Group, ground: Ground) -> Outcome:
         return _against(found, group, days, ground)
     full = [c for c in found if not c.unsaid]
     if full and not (full[0].differs and _waiting(days, ground)):
-        return _came(full, group, days, ground)
+        return _no_news(group, days, ground) or _came(full, group, days, ground)
     return _did_not(found, group, days, ground)
 
 
@@ -116,6 +123,15 @@ def _came(full: Sequence[Candidate], group: Group, days: Days, ground: Ground) -
     differs = (*(["when"] if best.late else []), *best.differs)
     reason = f"{_told(best, days)}{_instead(best)}, {_on_whose_word(claims, group, ground)}"
     return Outcome(kind, claims, differs, reason)
+
+
+def _no_news(group: Group, days: Days, ground: Ground) -> Outcome | None:
+    """Return the outcome where the like was told before too and no time is given until when."""
+    before = told_before(group, ground) if days.end is None else None
+    if before is None:
+        return None
+    reason = f"open-ended, and the like was told before it too, of {iso(before.days.start)}"
+    return Outcome(UNTOLD, (before.claim.id,), (), reason)
 
 
 def _did_not(found: Sequence[Candidate], group: Group, days: Days, ground: Ground) -> Outcome:
