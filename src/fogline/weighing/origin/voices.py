@@ -30,6 +30,7 @@ from fogline.weighing.sources.authorities import (
     chain,
     is_crowd,
     is_hearsay,
+    is_institution,
     is_nameless,
     of_publisher,
     offices_of_a_body,
@@ -335,9 +336,14 @@ def _group(v: View, named: Authority, ground: _Ground) -> Authority | None:
     """
     if not is_loose(named.words):
         return None
-    named_so = ((other, group) for other, group in ground.groups if not group.country)
+    named_so = ((other, group) for other, group in ground.groups if not _is_of_a_state(group))
     found = {group for other, group in named_so if _tells_it(other, v)}
     return found.pop() if len(found) == 1 else None
+
+
+def _is_of_a_state(group: Authority) -> bool:
+    """Say whether an armed body is a country's, or an army of which no more is known."""
+    return bool(group.country) or all(map(is_institution, group.words))
 
 
 def _own(v: View, home: str, ground: _Ground) -> tuple[str, bool, str]:
