@@ -64,6 +64,33 @@ def test_a_denial_whose_content_could_not_be_read_answers_the_sentence_before() 
     assert [turn.says for turn in found.history] == ["asserts it", "denies it"]
 
 
+@pytest.mark.parametrize(
+    ("kind", "words", "between", "places", "contested"),
+    [
+        (("CONTROL", "lose"), "driven out", "", (), 1),
+        (("RETREAT", "withdraw"), "pulled back", "", (), 1),
+        (("CONTROL", "lose"), "driven out", "Schools were shut.", (), 0),
+        (("CONTROL", "lose"), "driven out", "", ("Karsk",), 0),
+        (("RETREAT", "withdraw"), "pulled back", "", ("Karsk",), 0),
+    ],
+)
+def test_who_was_not_driven_out_may_be_the_loser_by_another_name(
+    kind: tuple[str, str], words: str, between: str, places: tuple[str, ...], contested: int
+) -> None:
+    took = "Valley factions seized Orlin from river fighters."
+    kept = f"The Selwen Guard denied that its men had {words}."
+    guard = source("Selwen Guard", "armed-group")
+    gain = GAIN | {"sentence": took, "trigger": "seized", "actors": ("Valley factions",)}
+    gain |= {"recipients": ("river fighters",), "by": ()}
+    denial = {"sentence": kept, "trigger": "denied", "event": "REJECT", "mode": "deny"}
+    lost = {"sentence": kept, "trigger": words, "event": kind[0], "mode": kind[1]}
+    lost |= {"polarity": "negative", "actors": ("Selwen Guard men",), "by": (guard,)}
+    page = reading(" ".join(filter(None, (took, between, kept))), "Vessa Times", "2031-03-04")
+    denier = {"actors": ("Selwen Guard",)}
+    found = weighed(told(page, gain, denial | denier, lost | {"places": places}))
+    assert sum(len(event.contradictions) for event in found) == contested
+
+
 def test_a_grade_counts_a_denial_beside_the_event_and_none_that_no_conflict_shows() -> None:
     """Contested stood over no contradictions, and a conflict beside one origin alone."""
     sentence = "Two officers of the front denied that the battle was over."
