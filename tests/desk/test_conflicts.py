@@ -10,7 +10,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from fogline.model import Range
-from tests.desk.seed import MINYAN, Page, Slots
+from tests.desk.seed import CAPTURE, MINYAN, Page, Slots
 from tests.desk.test_profiles import desk_over, page
 
 _BARE = str.maketrans("", "", "[]")
@@ -143,3 +143,30 @@ def test_who_denies_that_it_was_he_stands_apart_and_denies_no_shelling(
     assert [(v["polarity"], v["claims"]) for v in card["voices"]] == [("positive", 2)]
     assert card["summary"]["line"] == "Shelling or missile fire in Minyan"
     assert card["summary"]["actors"] == []
+
+
+@pytest.mark.parametrize(("one", "other"), [("army", "rebels"), ("rebels", "army")])
+def test_of_two_who_are_said_to_hold_a_town_its_line_names_neither(
+    tmp_path: Path, one: str, other: str
+) -> None:
+    """The line gave the town to the one whose claim was the fuller."""
+    held, words = replace(CAPTURE, mode="hold"), "The {} [held] the town of Minyan."
+    pages = [
+        Page(
+            publisher,
+            "2016-11-12",
+            (
+                ("headline", publisher, None, None),
+                ("body", f"The {who} held the town of Minyan.", None, None),
+            ),
+            ((1, words.format(who), replace(held, actors=(name,))),),
+        )
+        for publisher, who, name in (
+            ("Cedar Wire", one, "Harrow Brigade"),
+            ("Ridge Voice", other, "Selwen Guard"),
+        )
+    ]
+    with desk_over(tmp_path / "ledger.sqlite", *pages) as client:
+        contested(client, "control")
+        (card,) = [e for z in client.get("/api/board").json()["zones"] for e in z["events"]]
+    assert card["summary"]["line"] == "Continued control of Minyan"

@@ -43,6 +43,15 @@ def test_on_the_9th_it_stands_on_one_origin_already(weighed: Weighed) -> None:
     assert then.keys(event) == ("source:ru-defence-ministry",)
 
 
+def test_what_is_contested_shows_by_what_and_the_reverse(weighed: Weighed) -> None:
+    for event in weighed.events:
+        open_ = {c.type for c in event.contradictions if c.state == "open"}
+        contested = event.credibility.reason.startswith("contested")
+        assert not contested or open_ & {"polarity", "control"}
+        if event.credibility.grade == 6 and "polarity" in open_:
+            assert "nothing independent" not in event.credibility.reason
+
+
 def test_pages_that_rest_on_one_agency_are_of_its_origin(weighed: Weighed) -> None:
     of = {m.document: o for o in weighed.origins for m in o.members}
     ids = {name: reading.document.id for name, reading in weighed.readings.items()}

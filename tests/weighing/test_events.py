@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from fogline.model import Event, Part, Reading, When
 from fogline.weighing.events import events
 from fogline.weighing.occurrence.features import score
+from fogline.weighing.occurrence.roles import is_of_the_first
 from fogline.weighing.origin.origins import origins
 from fogline.weighing.views.views import View, views
 from tests.weighing.newsroom import reading, source, told
@@ -53,6 +54,86 @@ def test_two_tellings_of_one_shelling_are_one_event_with_its_counts() -> None:
     assert (event.when.start, event.when.end) == ("2016-11-08", "2016-11-08")
     assert (event.credibility.grade, event.contradictions) == (2, ())
     assert "same place (Orlin)" in event.reason
+
+
+HURT = {"mode": None, "recipients": ("a soldier",), "killed": (1, 1)}
+LOST = {"mode": "destroy", "recipients": ("two tanks",)}
+
+
+@pytest.mark.parametrize(
+    ("harm", "loss", "number"),
+    [
+        ({}, {}, 2),
+        ({"recipients": ("a shopkeeper",)}, {"recipients": ("the bridge",)}, 2),
+        ({"actors": (REBELS,)}, {"actors": (REBELS,)}, 1),
+        ({}, {"killed": (1, 1)}, 1),
+        ({"mode": "aerial", "recipients": ("the bridge",)}, {"recipients": ("the bridge",)}, 1),
+    ],
+)
+def test_a_hurt_soldier_and_destroyed_tanks_have_more_than_town_and_day_in_common_or_are_two(
+    harm: dict[str, Any], loss: dict[str, Any], number: int
+) -> None:
+    """Two enemies were said to agree who told of nothing in common."""
+    hurt, gone = "One was hurt in Orlin on Friday.", "Destroyed in Orlin on Friday."
+    one = page(hurt, "hurt", "A", by=(source(ARMY),), **HURT | harm)
+    other = page(gone, "Destroyed", "B", by=(source(REBELS),), **LOST | loss)
+    assert len(weighed([one, other])) == len(weighed([other, one])) == number
+
+
+@pytest.mark.parametrize(("one", "other"), [(ARMY, REBELS), (REBELS, ARMY)])
+def test_who_fired_first_is_one_matter_on_which_two_sides_do_not_agree(
+    one: str, other: str
+) -> None:
+    said = [f"{side} troops fired first near Orlin." for side in (one, other)]
+    slots = {"trigger": "fired", "event": "ASSAULT", "mode": "firearms", "places": ("Orlin",)}
+    claims = [
+        {"sentence": sentence, "actors": (doer,), "by": (source(by),), **slots}
+        for sentence, doer, by in zip(said, (one, other), (other, one), strict=True)
+    ]
+    both = "The two fired at each other near Orlin."
+    met = {"sentence": both, "actors": (one, other), **slots}
+    for more in ((), (met,)):
+        text = " ".join([*said, both])
+        (event,) = weighed([told(reading(text, "Orlin Post", "2016-11-08"), *claims, *more)])
+        assert [c.type for c in event.contradictions] == ["blame"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "first"),
+    [
+        ("The army fired first near Orlin.", True),
+        ("The army was the first to have fired near Orlin.", True),
+        ("The army fired near Orlin for the first time.", False),
+        ("The army fired near Orlin.", False),
+    ],
+)
+def test_the_first_time_is_no_first_blow(sentence: str, first: bool) -> None:
+    (seen,) = views([page(sentence, "fired", "A", mode="firearms")])
+    assert is_of_the_first(seen) is first
+
+
+def test_ours_of_nobody_knows_whom_agrees_with_no_named_holder() -> None:
+    held = {"event": "CONTROL", "mode": "hold"}
+    named = page("Orlin is held by the army.", "held", "A", actors=(ARMY,), **held)
+    ours = page("Orlin is ours.", "ours", "B channel", **held)
+    other = page("All of Orlin is ours.", "ours", "C channel", **held)
+    assert len(weighed([named, ours])) == 2
+    assert len(weighed([ours, other])) == 1
+
+
+@pytest.mark.parametrize(("who", "number"), [("the president", 2), ("the garrison", 1)])
+def test_that_one_man_left_is_no_sides_loss_of_a_town(who: str, number: int) -> None:
+    """The ruler's leaving office bore out that his capital had fallen."""
+    took = capture("A", "Rebels seized Orlin.", "seized", actors=(REBELS,))
+    left = capture(
+        "B",
+        f"On Tuesday {who} left Orlin.",
+        "left",
+        event="RETREAT",
+        mode="withdraw",
+        actors=(who,),
+    )
+    assert len(weighed([took, left])) == number
 
 
 def test_who_denies_a_deed_is_not_named_as_its_doer() -> None:

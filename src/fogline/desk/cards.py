@@ -20,6 +20,7 @@ from fogline.model import (
     Range,
     When,
 )
+from fogline.weighing.conflict.evolution import FOUGHT_FOR, IN_PART
 from fogline.weighing.measures.amounts import numbers
 from fogline.weighing.origin.independence import independent
 from fogline.weighing.parties.publishing import is_own_account
@@ -31,7 +32,7 @@ AHEAD = frozenset({"forecast", "threatened"})
 CAME = frozenset({"occurred", "ongoing"})
 SHOWN = 3  # claims of an outcome that stand on a card
 UNDECIDED = frozenset({"open", "cannot-tell"})
-BLAME, TOLL = "blame", "toll"
+BLAME, CONTROL, TOLL = "blame", "control", "toll"
 ROLES = ("body", "lead-in", "quotation", "headline", "caption", "comment")
 
 
@@ -164,7 +165,8 @@ def event_card(snapshot: Snapshot, event: Event, since: str | None) -> EventCard
 def named(event: Event, tellings: Sequence[Told]) -> Summary:
     """Return the line that an event has in every list, from the claims that tell it.
 
-    It takes no side: where it is contested who did it or how many were harmed, it says neither.
+    It takes no side: where it is contested who did it, who holds it or how many were harmed, it
+    says none of these.
     """
     claim = _lead_of(event, tellings).claim
     claim = _of_no_doer(claim) if _over_who(event) else claim
@@ -293,8 +295,17 @@ def _voices(tellings: Sequence[Told]) -> tuple[Voices, ...]:
 
 
 def _over_who(event: Event) -> bool:
-    """Whether it is open who did it: then the event's line names nobody, its lead's words do."""
-    return any(c.type == BLAME and c.state == "open" for c in event.contradictions)
+    """Whether it is open who did it, or which of two holds the place: then the event's line names
+    nobody, its lead's words do.
+    """
+    open_ = [c for c in event.contradictions if c.state == "open"]
+    return any(c.type == BLAME or (c.type == CONTROL and _names_two(c)) for c in open_)
+
+
+def _names_two(over_a_place: Contradiction) -> bool:
+    """Whether two holders are named, and not one who holds it in part, or has to fight for it."""
+    told = {turn.says for turn in over_a_place.history}
+    return len(told - {FOUGHT_FOR} - {says for says in told if says.endswith(IN_PART)}) > 1
 
 
 def _of_no_doer(claim: Claim) -> Claim:

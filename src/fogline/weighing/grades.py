@@ -6,12 +6,12 @@ each step needs is stated in `docs/weighing.md`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from fogline.model import Contradiction, Credibility
 from fogline.weighing.conflict.blame import by_doer
 from fogline.weighing.conflict.contests import BLAME
-from fogline.weighing.conflict.contradictions import Voices, sides_of
+from fogline.weighing.conflict.contradictions import Voices
 from fogline.weighing.conflict.misreports import standing
 from fogline.weighing.conflict.naming import is_own_word
 from fogline.weighing.origin.corroborating import is_vague
@@ -50,14 +50,18 @@ def credibility(
     found = [c for c in found if c.state == "open"]
     if any(c.type == "control" for c in found) and (rivals := _of_holders(told, voices)):
         return rivals
-    return _borne_out(told, found, voices)
+    return _borne_out(told, found, voices, {v.claim.id for v in seen})
 
 
-def _borne_out(told: Sequence[View], found: Sequence[Contradiction], voices: Voices) -> Credibility:
-    """Return the grade of what is told, by who asserts and who denies it; `found` are open."""
+def _borne_out(
+    told: Sequence[View], found: Sequence[Contradiction], voices: Voices, inside: Set[str]
+) -> Credibility:
+    """Return the grade of what is told, by who asserts and who denies it; `found` are open, and
+    `inside` all claims of the event.
+    """
     yes = [v for v in told if not v.denied]
-    no = sides_of(told)[1] if yes else told
-    more, fewer = sorted((_keys(yes, voices), _keys(no, voices)), key=len, reverse=True)
+    no = _against(told, found, voices, inside) if yes else [v.claim.id for v in told]
+    more, fewer = sorted((_keys(yes, voices), independent(no, voices)), key=len, reverse=True)
     if len(more) > 1 and not (fewer or found) and is_vague(told):
         return Credibility(6, "several tell of it, and none says where or on which day")
     firm = any(v.firm for v in told)
@@ -74,6 +78,21 @@ def _borne_out(told: Sequence[View], found: Sequence[Contradiction], voices: Voi
     if (known := len(_of_known_standing(yes or told, voices))) < CONFIRMED:
         return Credibility(2, f"{_origins(len(more))} agree, {known} of them on a source's word")
     return grade
+
+
+def _against(
+    told: Sequence[View], found: Sequence[Contradiction], voices: Voices, inside: Set[str]
+) -> list[str]:
+    """Return the claims that deny it in an open conflict, of the event or beside it: what no
+    conflict shows speaks against nobody.
+
+    Who denies it beside the event without a name ("the rebels denied it") may be one on all pages.
+    """
+    denied = {v.claim.id for v in told if v.denied}
+    shown = dict.fromkeys(claim for c in found if c.type == "polarity" for claim in c.claims)
+    beside = [claim for claim in shown if claim not in inside]
+    nobody = [claim for claim in beside if claim in voices and voices[claim].own]
+    return [c for c in shown if c in denied or (c in beside and c not in nobody[1:])]
 
 
 def _by_one_publisher(grade: Credibility, told: Sequence[View]) -> Credibility:

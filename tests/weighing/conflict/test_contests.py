@@ -35,11 +35,15 @@ def weighed(*pages: Reading) -> tuple[Event, ...]:
 
 def conflicts(sentence: str, *claims: dict[str, Any]) -> tuple[Contradiction, ...]:
     """Return the conflicts of the capture in a text that goes on with a sentence and its claims."""
+    return _of(sentence, *claims)[0].contradictions
+
+
+def _of(sentence: str, *claims: dict[str, Any]) -> list[Event]:
+    """Return the events of a text that goes on with a sentence and claims, the capture first."""
     text = f"{TOOK} {sentence}"
     page = told(reading(text, "Vessa Times", "2031-03-04"), GAIN, *claims)
     capture = page.claims[0].id
-    (event,) = (e for e in weighed(page) if capture in e.claims)
-    return event.contradictions
+    return sorted(weighed(page), key=lambda e: capture not in e.claims)
 
 
 def test_a_denial_whose_content_could_be_read_contests_it() -> None:
@@ -58,6 +62,48 @@ def test_a_denial_whose_content_could_not_be_read_answers_the_sentence_before() 
     assert (found.type, found.state) == ("polarity", "open")
     assert found.reason == "Orlin army against the denial of Two officers"
     assert [turn.says for turn in found.history] == ["asserts it", "denies it"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "words", "between", "places", "contested"),
+    [
+        (("CONTROL", "lose"), "driven out", "", (), 1),
+        (("RETREAT", "withdraw"), "pulled back", "", (), 1),
+        (("CONTROL", "lose"), "driven out", "Schools were shut.", (), 0),
+        (("CONTROL", "lose"), "driven out", "", ("Karsk",), 0),
+        (("RETREAT", "withdraw"), "pulled back", "", ("Karsk",), 0),
+    ],
+)
+def test_who_was_not_driven_out_may_be_the_loser_by_another_name(
+    kind: tuple[str, str], words: str, between: str, places: tuple[str, ...], contested: int
+) -> None:
+    took = "Valley factions seized Orlin from river fighters."
+    kept = f"The Selwen Guard denied that its men had {words}."
+    guard = source("Selwen Guard", "armed-group")
+    gain = GAIN | {"sentence": took, "trigger": "seized", "actors": ("Valley factions",)}
+    gain |= {"recipients": ("river fighters",), "by": ()}
+    denial = {"sentence": kept, "trigger": "denied", "event": "REJECT", "mode": "deny"}
+    lost = {"sentence": kept, "trigger": words, "event": kind[0], "mode": kind[1]}
+    lost |= {"polarity": "negative", "actors": ("Selwen Guard men",), "by": (guard,)}
+    page = reading(" ".join(filter(None, (took, between, kept))), "Vessa Times", "2031-03-04")
+    denier = {"actors": ("Selwen Guard",)}
+    found = weighed(told(page, gain, denial | denier, lost | {"places": places}))
+    assert sum(len(event.contradictions) for event in found) == contested
+
+
+def test_a_grade_counts_a_denial_beside_the_event_and_none_that_no_conflict_shows() -> None:
+    """Contested stood over no contradictions, and a conflict beside one origin alone."""
+    sentence = "Two officers of the front denied that the battle was over."
+    denial = {"sentence": sentence, "trigger": "denied", "event": "REJECT", "mode": "deny"}
+    (event, _) = _of(sentence, denial | {"actors": ("Two officers",)})
+    assert (event.credibility.grade, len(event.contradictions)) == (4, 1)
+    other = "The army met with no resistance in Orlin."
+    none = {"sentence": other, "trigger": "resistance", "event": "ASSAULT", "mode": "clash"}
+    raid = "Jets bombed the market in Orlin."
+    bombed = {"sentence": raid, "trigger": "bombed", "mode": "aerial", "places": ("Orlin",)}
+    met = none | {"polarity": "negative", "actors": ("Orlin army",), "places": ("Orlin",)}
+    for event in _of(f"{other} {raid}", met, bombed):
+        assert event.credibility.reason.startswith("contested") is bool(event.contradictions)
 
 
 def test_a_denial_of_something_else_contests_nothing() -> None:

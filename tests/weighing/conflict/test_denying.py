@@ -159,6 +159,8 @@ def test_only_a_truce_is_only_named() -> None:
     truce = {"event": "RETREAT", "mode": "ceasefire"}
     assert only_named(claim("Shells fell despite the *truce*.", **truce))
     assert not only_named(claim("The *truce* holds.", **truce))
+    assert not only_named(claim("Aid was let in after the *truce* took hold.", **truce))
+    assert only_named(claim("They crossed after the *truce*, the army said.", **truce))
     assert not only_named(claim("People fled after the *shelling*."))
 
 

@@ -109,6 +109,26 @@ def test_that_it_will_not_happen_is_another_forecast() -> None:
     assert sorted(len(group.repeats) for group in found) == [0, 1]
 
 
+HELD = {"event": "CONTROL", "mode": "hold", "actors": ("Orlin army",)}
+
+
+@pytest.mark.parametrize(
+    ("other", "number"),
+    [
+        ({"mode": "lose", "actors": ("Orlin army",)}, 2),
+        ({"mode": "gain", "actors": ("River front",)}, 2),
+        ({"mode": "gain", "actors": ()}, 2),
+        ({"mode": "gain", "actors": ("Orlin army",)}, 1),
+        ({"mode": "hold", "actors": ()}, 1),
+    ],
+)
+def test_who_foretells_that_a_place_is_held_and_that_it_is_lost_makes_two_forecasts(
+    other: dict[str, object], number: int
+) -> None:
+    pages = (page("A", "2031-03-04", **HELD), page("A", "2031-03-04", **HELD | other))
+    assert len(grouped(*pages)) == len(grouped(*pages[::-1])) == number
+
+
 def test_another_place_is_another_forecast() -> None:
     here = page("Vessa Times", "2031-03-04", until="2031-03-06")
     there = page("Orlin Post", "2031-03-04", until="2031-03-06", places=("Karsk",))

@@ -163,3 +163,21 @@ def test_a_forecast_with_a_day_is_told_by_it_whatever_went_before() -> None:
         for outlet, day in (("Orlin Mail", "2031-02-20"), ("Karsk Echo", "2031-03-09"))
     ]
     assert _kind(due, *raids) == "borne-out"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("The Hill Front crossed the Orlin river after the truce.", "cannot-tell"),
+        ("Shells fell on Orlin despite the truce.", "cannot-tell"),
+        ("Aid came to Orlin after the truce took hold.", "borne-out"),
+        ("The truce in Orlin took hold.", "borne-out"),
+    ],
+)
+def test_a_truce_that_is_named_in_passing_bears_out_none(sentence: str, kind: str) -> None:
+    truce = {"event": "RETREAT", "mode": "ceasefire", "places": ("Orlin",), "basis": "absolute"}
+    coming = truce | {"status": "forecast", "day": "2031-03-06"}
+    said = "A truce in Orlin will begin on Thursday."
+    due = _said(said, "truce", "Vessa Times", "2031-03-04", **coming)
+    told_of = _said(sentence, "truce", "Karsk Echo", "2031-03-07", **truce, day="2031-03-06")
+    assert _kind(due, told_of) == kind

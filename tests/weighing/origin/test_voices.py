@@ -110,6 +110,50 @@ def test_of_two_sides_that_an_outlet_cites_its_source_is_the_one_that_tells_the_
     assert voices[later.claims[0].id].own
 
 
+@pytest.mark.parametrize(("one", "other"), [("Alder", "Birch"), ("Birch", "Alder")])
+def test_who_lays_a_deed_to_the_other_side_is_not_the_source_of_its_charge(
+    one: str, other: str
+) -> None:
+    # "The army said that the front had hit the post; a source close to the front ...": the army's.
+    hit, back = (
+        f"A strike by the {side} Brigade hit the old bridge of Orlin." for side in (one, other)
+    )
+    accuser, close = (
+        source(f"{other} Brigade", "armed-group"),
+        source("somebody close", "anonymous"),
+    )
+    laid = page(hit, "Orlin Post", by=(accuser,), actors=(f"{one} Brigade",))
+    answer = page(back, "Orlin Post", by=(close,), actors=(f"{other} Brigade",))
+    alike = page(f"{hit} ", "Orlin Post", by=(close,), actors=(f"{one} Brigade",))
+    voices = claim_origins([laid, answer, alike], origins([laid, answer, alike]))
+    assert voices[answer.claims[0].id].own
+    assert voices[alike.claims[0].id].key == f"source:{other.lower()} brigade"
+
+
+def test_whom_a_page_names_for_one_thing_need_not_be_behind_the_next() -> None:
+    first, second = "A strike hit the bridge of Orlin.", "A second strike hit the bridge of Orlin."
+    close = source("somebody close", "anonymous")
+    one = told(
+        reading(f"{first} {second}", "Orlin Post", "2016-11-08"),
+        {"sentence": first, "trigger": "strike", "by": (source("the Alder Brigade"),)},
+        {"sentence": second, "trigger": "strike", "by": (close,)},
+    )
+    voices = claim_origins([one], origins([one]))
+    assert [voices[c.id].own for c in one.claims] == [False, True]
+
+
+@pytest.mark.parametrize("country", ["SY", "TH"])
+def test_rebels_are_no_states_army(country: str) -> None:
+    army = source(f"army of {country}", "armed-group", id=f"{country.lower()}-forces")
+    front = source("Alder Front", "armed-group")
+    loose = page(
+        "A strike by us hit the bridge of Orlin.", "A", by=(source("Rebels", "armed-group"),)
+    )
+    for known, alone in ((army, True), (front, False)):
+        named = page("A strike hit the bridge of Orlin at noon.", "B", by=(known,))
+        assert ("alder" not in (keys(loose, named)["A"] or "")) is alone
+
+
 def test_a_ministrys_own_page_is_the_ministry() -> None:
     own = page("Our crews carried out a strike on two depots.", "Russian Defence Ministry")
     quoting = page("A strike hit depots.", "Vessa Times", by=(source("Russia's defence ministry"),))

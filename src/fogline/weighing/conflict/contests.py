@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 from fogline.model import ClaimOrigin, Mention
 from fogline.weighing.conflict.blame import is_blamable, laid_to, tells_besides
 from fogline.weighing.conflict.denying import leaves_open
+from fogline.weighing.conflict.eras import follows
 from fogline.weighing.conflict.facing import faces, lasts
 from fogline.weighing.conflict.naming import denier_name, speaker_name
 from fogline.weighing.conflict.pointing import (
@@ -30,7 +31,7 @@ from fogline.weighing.lately import lately
 from fogline.weighing.measures.days import apart
 from fogline.weighing.measures.distance import Spot, contains, kilometres
 from fogline.weighing.measures.extents import gains_ground
-from fogline.weighing.measures.kinship import kinship
+from fogline.weighing.measures.kinship import LEFT, kinship
 from fogline.weighing.measures.tables import listed, table
 from fogline.weighing.measures.wording import content, deeds, tokens
 from fogline.weighing.occurrence.features import SPOKEN
@@ -241,7 +242,8 @@ def _of_one_matter(denied: View, told: View, denial: View) -> bool:
         return kin >= ONE_DEED
     by_name = any(not p.anybody for p in told.actors)
     alike = denied.claim.mode == told.claim.mode and _is_near(denied, told)
-    return kin >= ONE_DEED and (one_word or by_name or alike) and _of_one_scene(denied, told)
+    kindred = kin >= ONE_DEED or _may_have_lost(denied, told)
+    return kindred and (one_word or by_name or alike) and _of_one_scene(denied, told)
 
 
 def _points_back(denied: View, denial: View) -> bool:
@@ -257,10 +259,25 @@ def _of_one_scene(denied: View, told: View) -> bool:
     ones, others = (
         {s for p in v.recipients if not p.anybody for s in p.stems} for v in (denied, told)
     )
-    if (ones and others and not ones & others) or (denied.recipients and lasts(told)):
+    others_lost = ones and others and not ones & others and not _may_have_lost(denied, told)
+    if others_lost or (denied.recipients and lasts(told)):
         return False
     apart = _gaps(denied, told) if told.located else []
     return not apart or any(gap is None or gap <= NEAR for gap in apart)
+
+
+def _may_have_lost(denied: View, told: View) -> bool:
+    """Say whether who did not lose a place may be who lost the one just told of, by another name:
+    "seized it from fighters of the valley. The Guard denied that it had been driven out".
+    """
+    named = (*denied.recipients, *told.recipients)
+    kept = denied.claim.event == "CONTROL" or (denied.claim.event, denied.claim.mode) == LEFT
+    return (
+        kept
+        and told.claim.event == "CONTROL"
+        and follows(denied, told)
+        and not all(p.linked for p in named)
+    )
 
 
 def _is_near(one: View, other: View) -> bool:

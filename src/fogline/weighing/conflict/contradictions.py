@@ -32,6 +32,7 @@ from fogline.weighing.conflict.onedeed import of_one_deed
 from fogline.weighing.conflict.stages import is_over
 from fogline.weighing.conflict.tolls import numbers
 from fogline.weighing.measures.days import Days, apart, iso
+from fogline.weighing.occurrence.roles import tells_who_was_first
 from fogline.weighing.origin.independence import alone, independent
 from fogline.weighing.origin.reprinted import reprinted
 from fogline.weighing.parties.holders import (
@@ -303,11 +304,12 @@ def _blamed(
             named = _denies(denial, laid) if answered is None else laid.claim.id in answered
             by_another = named and not _of_one_voice(denial, laid, voices)
             return "denied" if by_another and faces(denial, laid, pages) else None
-        if _origin(a, voices) == _origin(b, voices) or not of_one_deed(a, b):
+        if _origin(a, voices) == _origin(b, voices) or not other_doers(a, b):
             return None
-        if not other_doers(a, b) or lays_to_both(a, b, deeds) or lays_to_both(b, a, deeds):
-            return None
-        return "laid to others"
+        if tells_who_was_first(a, b):
+            return "laid to others"
+        both = lays_to_both(a, b, deeds) or lays_to_both(b, a, deeds)
+        return None if both or not of_one_deed(a, b) else "laid to others"
 
     found = _among([*deeds, *denials], voices, "blame", conflict)
     if found is None:

@@ -56,8 +56,9 @@ def only_ended(denial: Claim, told: Claim) -> bool:
 
 
 def only_named(claim: Claim) -> bool:
-    """Say whether a truce is only named, and not said to hold."""
-    return (claim.event, claim.mode) == ("RETREAT", "ceasefire") and _told(claim, "named")
+    """Say whether a truce is only named, and not said to hold or to have come."""
+    truce = (claim.event, claim.mode) == ("RETREAT", "ceasefire")
+    return truce and _told(claim, "named") and not _told(claim, "came")
 
 
 def is_former(claim: Claim) -> bool:

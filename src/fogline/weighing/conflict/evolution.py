@@ -14,6 +14,8 @@ from fogline.weighing.origin.independence import SOURCE
 from fogline.weighing.views.versions import TAKEN_BACK, cue
 from fogline.weighing.views.views import View
 
+FOUGHT_FOR, IN_PART = "tells of fighting for it", " in part only"
+
 
 @dataclass(frozen=True, slots=True)
 class Evolution:
@@ -146,9 +148,9 @@ def _stretch(v: View) -> str:
 
 def _holder(v: View) -> str:
     if fought(v):
-        return "tells of fighting for it"
+        return FOUGHT_FOR
     names = ", ".join(party.called for party in v.actors)
-    return f"{names} in part only" if names and partial(v) else names
+    return f"{names}{IN_PART}" if names and partial(v) else names
 
 
 def _doer(v: View) -> str:

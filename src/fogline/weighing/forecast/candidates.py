@@ -9,6 +9,7 @@ from typing import Any
 
 from fogline.model import Event
 from fogline.weighing.conflict.blame import of_who
+from fogline.weighing.conflict.denying import only_named
 from fogline.weighing.forecast.bearing import Bearing, bearing
 from fogline.weighing.forecast.captures import Held, Holdings, held_then, holdings, is_open
 from fogline.weighing.forecast.coverage import REPORT_DAYS
@@ -131,10 +132,13 @@ def ground_of(seen: Sequence[View], events: Iterable[Event], voices: Voices, tod
 
 
 def _families(told: Iterable[View]) -> dict[str, Dated]:
-    """Return what happened by kinship; a headline is too short to tell it from what is about to."""
+    """Return what happened by kinship; a headline is too short to tell it from what is about to,
+    and "after the truce" tells of what came after it.
+    """
     families: defaultdict[str, Dated] = defaultdict(Dated)
     for v in told:
-        if v.standing == "happened" and not (v.heading or v.retold):
+        told_of = not (v.heading or v.retold or only_named(v.claim))
+        if v.standing == "happened" and told_of:
             families[kinship().family(v.claim.event)].add(v)
     return families
 

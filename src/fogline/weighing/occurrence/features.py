@@ -26,7 +26,7 @@ from fogline.weighing.views.headings import told_twice
 from fogline.weighing.views.party import is_armed, is_civil
 from fogline.weighing.views.series import often_and_once
 from fogline.weighing.views.truces import came_and_broken
-from fogline.weighing.views.unlike import VIOLENT, both_counted, unlike
+from fogline.weighing.views.unlike import UNCOUNTED, VIOLENT, both_counted, unlike
 from fogline.weighing.views.views import ANSWER_DAYS, SAID_DAYS, View
 
 SHORT_DAYS = 2
@@ -53,6 +53,8 @@ LENGTHY = 6  # words from which a sentence is long
 OTHER_COUNT = 3  # times by which two numbers differ that count different things
 TAKING = frozenset({"gain", "lose"})  # a side's loss is seen as the other's gain
 HAPPENED = "happened"
+VIOLENCE, DESTROY = "ASSAULT", "destroy"
+APART = -1.3  # what a hurt soldier and a destroyed tank say, of which one place and day are told
 
 Feature = Callable[[View, View], Evidence | None]
 
@@ -82,15 +84,24 @@ def _kin(one: Kind, other: Kind, *, one_word: bool) -> Evidence:
 
 def means(a: View, b: View) -> Evidence | None:
     """Two means of violence, or posts and people who do not fight, at a place where no day tells
-    it: that says no more than the place.
+    it: that says no more than the place. People harmed and a thing destroyed have no more either.
     """
-    if a.standing != HAPPENED or (a.named_day and b.named_day):
+    if a.standing != HAPPENED or not (how := _other_deeds(a, b)) or _tied(a, b):
         return None
-    other = kinship().other_means(kind_of(a), kind_of(b))
-    if not (other or _other_targets(a, b)) or _tied(a, b):
+    return Evidence(APART if _harm_and_loss(a, b) else -1.0, how)
+
+
+def _other_deeds(a: View, b: View) -> str | None:
+    """Return by what two claims of violence are of other deeds, as far as they tell."""
+    if _harm_and_loss(a, b):
+        return "people harmed by one, a thing destroyed by the other"
+    if a.named_day and b.named_day:
         return None
-    how = "by other means" if other else "one on who fights, one on who does not"
-    return Evidence(-1.0, f"{how}, and not both name the day")
+    if kinship().other_means(kind_of(a), kind_of(b)):
+        return "by other means, and not both name the day"
+    if _other_targets(a, b):
+        return "one on who fights, one on who does not, and not both name the day"
+    return None
 
 
 def standing(a: View, b: View) -> Evidence | None:
@@ -218,7 +229,8 @@ def answer(a: View, b: View) -> Evidence | None:
 def heading(a: View, b: View) -> Evidence | None:
     """A headline or a caption tells in short what its own text tells; a bare count is a deed's."""
     if not (a.heads or b.heads) and (b.of == a.claim.id or a.of == b.claim.id):
-        return Evidence(COUNTED, "a count of people and the deed told before it")
+        what = "a count of people" if a.denied == b.denied else "a denial of all of its kind"
+        return Evidence(COUNTED, f"{what} and the deed told before it")
     if a.document.id != b.document.id or a.heads == b.heads or a.comment or b.comment:
         return None
     short, full = (a, b) if a.heads else (b, a)
@@ -332,8 +344,10 @@ def _tied(a: View, b: View) -> bool:
     if a.trigger & b.trigger or numbered or heading(a, b):
         return True
     doer, target = (found.value if found else 0.0 for found in (actors(a, b), recipients(a, b)))
-    # A market that each side says the other hit by its own arms may well have been hit twice.
-    return doer > ANYBODY or (target > ANYBODY and doer >= 0)
+    # A market that each side says the other hit by its own arms may well have been hit twice, and
+    # an army's soldier is none of its tanks.
+    hit_alike = target > ANYBODY and doer >= 0 and not _harm_and_loss(a, b)
+    return doer > ANYBODY or hit_alike
 
 
 def _other_targets(a: View, b: View) -> bool:
@@ -343,6 +357,17 @@ def _other_targets(a: View, b: View) -> bool:
     hit = (a.recipients, b.recipients)
     fights, civil = ([bool(r) and all(map(kind, r)) for r in hit] for kind in (is_armed, is_civil))
     return (fights[0] and civil[1]) or (fights[1] and civil[0])
+
+
+def _harm_and_loss(a: View, b: View) -> bool:
+    """Say whether by one claim people were harmed, it does not say how, and by one of another page
+    or voice a thing was destroyed, and nobody harmed.
+    """
+    if a.document.id == b.document.id and _one_voice(a, b):
+        return False
+    harm, loss = (a, b) if b.claim.mode == DESTROY else (b, a)
+    bare = kind_of(harm) == (VIOLENCE, None) and harm.toll != UNCOUNTED
+    return bare and kind_of(loss) == (VIOLENCE, DESTROY) and loss.toll == UNCOUNTED
 
 
 def _takes(v: View) -> bool:

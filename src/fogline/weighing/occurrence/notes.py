@@ -23,6 +23,7 @@ from fogline.weighing.measures.days import appeared
 from fogline.weighing.measures.distance import Spot
 from fogline.weighing.measures.likeness import HEAVIEST
 from fogline.weighing.occurrence.features import SPOKEN, STORY_WORDS
+from fogline.weighing.occurrence.roles import is_of_the_first
 from fogline.weighing.views.party import Party
 from fogline.weighing.views.views import View
 
@@ -118,6 +119,8 @@ def _packed(v: View, scale: float, story: list[int]) -> bytes:
     here = _where(located or v.setting)
     about = here if located else _where(v.around)
     actors, recipients = _who(v.actors), _who(v.recipients)
+    if is_of_the_first(v):  # of two sides that are said to have fired first neither is ruled out
+        actors = actors._replace(flags=actors.flags & ~PLAIN)
     flags = ACTING * actors.flags | ACTED_ON * recipients.flags
     flags |= HERE * here.flags | ABOUT * about.flags
     return _PACKED.pack(

@@ -7,25 +7,50 @@ from fogline.weighing.occurrence.evidence import OUT, Evidence
 from fogline.weighing.parties.crossing import hit_each_other
 from fogline.weighing.parties.parties import ANYBODY, are_apart, known, likeness
 from fogline.weighing.views.party import Party, is_guest, is_thing
+from fogline.weighing.views.unlike import VIOLENT
 from fogline.weighing.views.views import View
 
 Kind = tuple[str, str | None]
+OURS = frozenset({"ours", "mine"})
+FIRST, TIME = "first", "time"
 MOVED = frozenset({"MOBILIZE", "CONDITION"})  # who or what moves or is there is the matter
 
 
 def actors(a: View, b: View) -> Evidence | None:
-    """The same parties acting; who left a place is not who took it."""
+    """The same parties acting; who left a place is not who took it, and "ours" is nobody's by name.
+
+    Who fired first is what two sides dispute: that each names the other says nothing of two deeds.
+    """
     if not (pair := left_and_held(a, b)):
+        if (_is_ours(a) and b.actors) or (_is_ours(b) and a.actors):
+            return Evidence(OUT, "whose it is by one is not said")
         found = _parties(a.actors, b.actors, "actor")
         moved = a.denied != b.denied and MOVED.issuperset({a.claim.event, b.claim.event})
         others = moved and (found is None or found.value <= 0) and _things_and_people(a, b)
-        return Evidence(OUT, "what is denied is that others moved") if others else found
+        if others:
+            return Evidence(OUT, "what is denied is that others moved")
+        return None if found and found.value < 0 and tells_who_was_first(a, b) else found
     left, held = pair
     if left.actors and all(map(is_guest, left.actors)):
         return Evidence(OUT, "who left it did not hold it")
     if any(likeness(x, y) > ANYBODY for x in left.actors for y in held.actors):
         return Evidence(OUT, "who left it is who took it")
     return _parties(left.recipients, held.actors, "actor")
+
+
+def tells_who_was_first(a: View, b: View) -> bool:
+    """Say whether two claims tell who was the first of two sides to fire."""
+    return is_of_the_first(a) and is_of_the_first(b)
+
+
+def is_of_the_first(v: View) -> bool:
+    """Say whether a claim tells of a first blow: "fired first", and not "for the first time"."""
+    return v.claim.event in VIOLENT and FIRST in v.words and TIME not in v.words
+
+
+def _is_ours(v: View) -> bool:
+    """Say whether a claim tells whose a place is by "ours" alone, where nobody knows who speaks."""
+    return v.claim.trigger.text.casefold() in OURS and not v.actors
 
 
 def recipients(a: View, b: View) -> Evidence | None:

@@ -178,6 +178,8 @@ def alike(one: Slots, other: Slots, *, one_text: bool) -> bool:
         return False
     places = {where(one, other), where(other, one)} if one.spots and other.spots else set()
     doers = _parties(one.who, other.who) if one.who and other.who else "unsaid"
+    if doers != "same" and _kept_and_taken(one, other):
+        return False
     if places == {"differs"} or (doers == "differs" and "same" not in places):
         return False
     if doers == "differs" and _states_apart(one.who, other.who):
@@ -187,6 +189,14 @@ def alike(one: Slots, other: Slots, *, one_text: bool) -> bool:
     return (
         one_text and bool(one.recipients) and _parties(one.recipients, other.recipients) == "same"
     )
+
+
+def _kept_and_taken(one: Slots, other: Slots) -> bool:
+    """Say whether by one a place is held and by the other taken: whoever says both of one side says
+    the same, and else the contrary.
+    """
+    of_control = one.event == other.event == "CONTROL"
+    return of_control and {one.mode, other.mode} == {"hold", "gain"}
 
 
 def on_condition(words: str) -> bool:

@@ -19,6 +19,7 @@ from fogline.weighing.measures.kinship import kinship
 from fogline.weighing.measures.wording import tokens
 from fogline.weighing.origin.independence import FOR_ITSELF, HEARSAY, NAMELESS, SOURCE
 from fogline.weighing.origin.reprinted import signed
+from fogline.weighing.parties.parties import all_apart
 from fogline.weighing.parties.sides import is_armed, is_medium
 from fogline.weighing.sources.authorities import (
     MILITARY,
@@ -29,6 +30,7 @@ from fogline.weighing.sources.authorities import (
     chain,
     is_crowd,
     is_hearsay,
+    is_institution,
     is_nameless,
     of_publisher,
     offices_of_a_body,
@@ -328,11 +330,20 @@ def _cites(source: Source, v: View) -> str:
 
 
 def _group(v: View, named: Authority, ground: _Ground) -> Authority | None:
-    """Return which armed group "rebels" are, where all who tell the same by name name one."""
+    """Return which armed group "rebels" are, where all who tell the same by name name one.
+
+    They are no state's.
+    """
     if not is_loose(named.words):
         return None
-    found = {group for other, group in ground.groups if _alike(v, other)}
+    named_so = ((other, group) for other, group in ground.groups if not _is_of_a_state(group))
+    found = {group for other, group in named_so if _tells_it(other, v)}
     return found.pop() if len(found) == 1 else None
+
+
+def _is_of_a_state(group: Authority) -> bool:
+    """Say whether an armed body is a country's, or an army of which no more is known."""
+    return bool(group.country) or all(map(is_institution, group.words))
 
 
 def _own(v: View, home: str, ground: _Ground) -> tuple[str, bool, str]:
@@ -385,17 +396,29 @@ def _unnamed(claim: Claim) -> bool:
 
 
 def _relayed(v: View, outlet: str, ground: _Ground) -> Authority | None:
-    """Return the authority behind an outlet's news, where another claim tells the same of it.
+    """Return the authority behind an outlet's news, where a claim of another page tells the same.
 
-    Of several it is the one whose claim tells it in the likest words, and none where two do.
+    Of several it is the one whose claim tells it in the likest words, and none where two do. Whom
+    one page names for one thing, and does not for the next, need not be behind both.
     """
     found: dict[Authority, int] = {}
     for other, named in ground.relays.get(outlet, ()):
-        same = other.claim.id != v.claim.id and other.denied == v.denied
-        if same and _alike(v, other) and not _later_news(v, other, ground):
+        same = other.document.id != v.document.id and _tells_it(other, v)
+        if same and not _later_news(v, other, ground):
             found[named] = max(found.get(named, 0), len(v.words & other.words))
     likest = [named for named, shared in found.items() if shared == max(found.values())]
     return likest[0] if len(likest) == 1 else None
+
+
+def _tells_it(other: View, v: View) -> bool:
+    """Say whether two claims tell alike of a deed of one kind by the same: who denies it, or lays
+    it to another, does not tell it.
+    """
+    kinds = [(one.claim.event, one.claim.mode) for one in (other, v)]
+    if other.denied != v.denied or not kinship().between(*kinds):
+        return False
+    doers = other.actors and v.actors and all_apart(other.actors, v.actors)
+    return not doers and _alike(v, other)
 
 
 def _later_news(v: View, other: View, ground: _Ground) -> bool:

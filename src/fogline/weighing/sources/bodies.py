@@ -92,7 +92,7 @@ def _spelt() -> dict[str, str]:
 @dataclass(frozen=True, slots=True)
 class Bodies:
     """What the actor authority says of who belongs to whom, and who bears a name; `names` are
-    those of one body alone, `called` gives each one's own by its id.
+    those of one body alone, `called` gives each one's own by its id; `people` are no bodies.
     """
 
     parents: Mapping[str, tuple[str, ...]]
@@ -102,6 +102,7 @@ class Bodies:
     bearers: Mapping[str, frozenset[str]]
     armed: frozenset[str]
     media: frozenset[str]
+    people: frozenset[str]
 
 
 @cache
@@ -114,15 +115,15 @@ def bodies() -> Bodies:
     rows = [row for text in texts for row in csv.DictReader(text.splitlines())]
     parents = {row["id"]: (row["parent"],) for row in rows if row["parent"]}
     leaders = {row["id"]: tuple(map(_allegiance, _cells(row, "allegiance"))) for row in rows}
-    armed, media = (
+    armed, media, people = (
         frozenset(row["id"] for row in rows if row["kind"] == kind)
-        for kind in ("armed-group", "media")
+        for kind in ("armed-group", "media", "named-person")
     )
     bearers = _bearers(rows)
     names = {name: next(iter(ids)) for name, ids in bearers.items() if len(ids) == 1}
     led = {body: found for body, found in leaders.items() if found}
     called = {row["id"]: row["name"] for row in rows}
-    return Bodies(parents, led, called, names, bearers, armed, media)
+    return Bodies(parents, led, called, names, bearers, armed, media, people)
 
 
 def _bearers(rows: list[dict[str, str]]) -> dict[str, frozenset[str]]:

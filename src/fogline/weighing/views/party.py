@@ -21,7 +21,7 @@ from fogline.model import (
 from fogline.weighing.measures.tables import table
 from fogline.weighing.measures.wording import content, matter, tokens
 from fogline.weighing.sources.authorities import country, is_institution, names_rivals
-from fogline.weighing.sources.bodies import army_of, body_behind, fights, owner
+from fogline.weighing.sources.bodies import army_of, bodies, body_behind, fights, owner
 from fogline.weighing.sources.own import (
     is_land,
     is_ours,
@@ -214,9 +214,11 @@ def is_armed(who: Party) -> bool:
 
 
 def is_guest(who: Party) -> bool:
-    """Say whether a party is in a place without holding it: "peacekeepers", "aid workers"."""
+    """Say whether a party is in a place without holding it: "peacekeepers", "aid workers", or one
+    man alone, whoever fights for him.
+    """
     guests = matter(tokens(who.name)) & _stems("guests")
-    return is_civil(who) or bool(guests and not who.state)
+    return is_civil(who) or who.key in bodies().people or bool(guests and not who.state)
 
 
 def is_thing(who: Party) -> bool:

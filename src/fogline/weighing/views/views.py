@@ -24,6 +24,7 @@ from fogline.weighing.measures.kinship import LEFT
 from fogline.weighing.measures.likeness import Story, story
 from fogline.weighing.measures.wording import content, named_deed
 from fogline.weighing.sources.own import of_channel
+from fogline.weighing.views.answering import answered
 from fogline.weighing.views.counting import counted, recounts
 from fogline.weighing.views.headings import headed
 from fogline.weighing.views.party import (
@@ -192,7 +193,8 @@ def document_views(
     """Return a document's views, those without a place in the setting of the sentence before, or of
     what they head.
     """
-    return headed(counted(list(_settled(reading, telling=telling, version=version))))
+    settled = list(_settled(reading, telling=telling, version=version))
+    return headed(answered(counted(settled)))
 
 
 def _settled(reading: Reading, *, telling: bool, version: Version | None) -> Iterator[View]:
