@@ -21,6 +21,7 @@ from fogline.reading.attribution.sayings import SAYING
 from fogline.reading.grammar.phrases import extent
 from fogline.reading.grammar.scope import has_that
 from fogline.reading.roles.capacities import is_state
+from fogline.reading.roles.reproaches import reproached
 from fogline.reading.tables import words
 from fogline.reading.words.classes import LIVING
 
@@ -111,10 +112,12 @@ def ranked(pronoun: Token, scene: Scene, seen: Sequence[Seen]) -> list[tuple[flo
     saying, own = bool(_said(pronoun)), _own_teller(pronoun)
     shelled, gutted = _is_hit_as_told(pronoun), _is_gutted(pronoun)
     freed = _is_disposed_of(pronoun) and any(_is_captive(one.head) for _, one in found)
+    warned = reproached(pronoun)
     return sorted(
         found,
         key=lambda pair: (
             saying and not _speaks(pair[1].head),
+            warned is not None and pair[1].head is not warned,
             own is not None and not _suffers(pair[1], own),
             freed and not _is_captive(pair[1].head),
             shelled and not _is_somewhere(pair[1]),
@@ -281,7 +284,7 @@ def _may_be_one(one: Seen) -> bool:
     named = one.scene.actors_at.get(head.i)
     if head.lemma_.lower() in _COLLECTIVE or (named is not None and named.text[:1].isupper()):
         return False
-    if one.state or "platform" in found:
+    if one.state or "platform" in found or head.i in one.scene.times_at:
         return False
     return not found or ("actor" in found and "place" not in found)
 
