@@ -14,6 +14,7 @@ from fogline.reading.grammar.passives import is_passive
 from fogline.reading.grammar.phrases import preposition
 from fogline.reading.grammar.relations import PATIENTS
 from fogline.reading.roles import averting
+from fogline.reading.roles.bereaved import bereaved
 from fogline.reading.roles.doers import Participants
 from fogline.reading.roles.guarding import only_guards
 from fogline.reading.roles.reproaches import reproaching
@@ -111,6 +112,7 @@ def _outside(event: Token, category: str) -> Iterator[Token]:
         yield from reproaching(event)
     if category == "ASSAULT":
         yield from _bystanders(event)
+        yield from bereaved(event)
     if category in _PUT_DOWN:
         yield from averting.quelling(event)
     yield from _accusers(event)
