@@ -14,7 +14,7 @@ from tests.reading.sentences import at, document, texts
     [
         ("{who} confirmed the death of a commander in Gaza.", "death"),
         ("{who} announced the deaths of two soldiers in Gaza.", "deaths"),
-        ("{who} mourned the death of a commander.", "death"),
+        ("{who} mourned the death of a commander in Gaza.", "death"),
         ("{who} acknowledged the killing of two of its soldiers.", "killing"),
         ("{who} acknowledged the destruction of its warship.", "destruction"),
     ],
