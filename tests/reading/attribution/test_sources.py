@@ -58,3 +58,47 @@ def test_only_who_points_out_says_something(
     read: Read, text: str, trigger: str, sources: list[str]
 ) -> None:
     assert [s.text for s in cited(at(read(text).claims, trigger))] == sources
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "speaker"),
+    [
+        (
+            "The doctor said shells hit the ward, a charge the army rejected. "
+            "She said nine people died.",
+            "died",
+            "doctor",
+        ),
+        (
+            "The spokeswoman said the Front used gas in Homs, a charge the Front ignored. "
+            "She denied that the army had shelled a school.",
+            "shelled",
+            "spokeswoman",
+        ),
+        (
+            "The minister met the delegation. The ministry said talks had failed. "
+            "Troops would leave Homs by Friday, he said.",
+            "leave",
+            "minister",
+        ),
+        (
+            "The Lebanese army said a house was shelled. The governor spoke to reporters. "
+            '"Israel bombed the bridge," he said.',
+            "bombed",
+            "governor",
+        ),
+    ],
+)
+def test_no_body_is_he_or_she(read: Read, text: str, trigger: str, speaker: str) -> None:
+    assert [s.text for s in cited(at(read(text).claims, trigger))] == [speaker]
+
+
+@pytest.mark.parametrize("before", ["The committee will meet", "Talks are on Friday"])
+def test_who_speaks_without_a_person_before_is_not_known(read: Read, before: str) -> None:
+    (source,) = cited(at(read(f"{before}. Syria attacked Jordan, she added.").claims, "attacked"))
+    assert (source.text, source.name, source.kind) == ("she", None, "anonymous")
+
+
+def test_a_body_is_it(read: Read) -> None:
+    found = read("The ministry said talks had failed. Troops would leave Homs, it said.")
+    assert [s.text for s in cited(at(found.claims, "leave"))] == ["ministry"]

@@ -145,9 +145,12 @@ def _teller(node: Token, trigger: Token, scene: Scene) -> Link | None:
     offered = node.i == trigger.i and node.dep_ == "obj" and lemma in CUES["offering"]
     opens = node.dep_ == "advcl" and node.i < head.i and relays.interrupts(head)
     content = lemma in _TELLING and (offered or opens or _is_content(node, head))
+    content = content or sayings.is_taken_for(node)
     if head.pos_ in VERBAL and content:  # who calls somebody a liar vouches for it alone
         cited = next(iter(sayings.citing(head)), None)
         return None if lies(head) else cited or _spoken(head, trigger, scene)
+    if (counted := sayings.counter(node)) is not None:
+        return Link(counted, head, head.i)
     if _is_blame(node):
         return _spoken(head.head, trigger, scene)
     if sayings.quoted(node) is not None:

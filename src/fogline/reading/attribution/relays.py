@@ -34,6 +34,7 @@ _ADDRESSING: Final = _DEALING["addressing"]
 _LAYING: Final = _DEALING["laying"]
 _DENYING: Final = _DEALING["denying"]
 _AVENGING: Final = _DEALING["avenging"]
+_ISSUED: Final = CUES["issued"] | CUES["noun"]
 _AFTER: Final = frozenset({"after", "following", "despite", "since"})
 _BREAKS: Final = frozenset({":", ";"})
 _PRONOUNS: Final = frozenset({"WDT", "WP", "PRP"})
@@ -56,6 +57,15 @@ def linked(link: Link, scene: Scene) -> Iterator[Link]:
     for verb in quoting:
         if is_passive(verb) and (by := _by(verb)) is not None:
             yield _behind(by, verb, scene)
+    for verb in _carrying(link.cue):
+        yield from (_behind(c, verb, scene) for c in _agents(verb))
+
+
+def _carrying(cue: Token) -> Iterator[Token]:
+    """Yield by what others hand on the message in which it is said: "in a video aired by X"."""
+    issued = (c for c in cue.children if c.dep_ == "obl" and c.lemma_.lower() in _ISSUED)
+    clauses = (c for message in issued for c in message.children if c.dep_ in ADNOMINAL)
+    return (c for c in clauses if c.lemma_.lower() in CUES["carrying"])
 
 
 def _from(verb: Token) -> Iterator[Token]:

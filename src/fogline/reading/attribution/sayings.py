@@ -200,14 +200,40 @@ def _speaks_itself(noun: Token, whose: Token) -> bool:
 
 
 def worded(clause: Token) -> Token | None:
-    """Return who words it so: "as the mayor put it", "in the words of the mayor"."""
+    """Return who words it so: "as the mayor put it", "as rumour has it", "in the words of the
+    mayor", "by the mayor's count".
+    """
+    counted = clause.dep_ in {"obl", "nmod"} and preposition(clause) == "by"
+    if counted and (who := _reckoner(clause)) is not None:
+        return who
     if clause.dep_ == "obl" and clause.lower_ in _WORDS and preposition(clause) in {"in", "by"}:
         return next((c for c in clause.children if preposition(c) == "of"), None)
-    if clause.dep_ != "advcl" or clause.lemma_ != "put":
+    if clause.dep_ != "advcl" or clause.lemma_.lower() not in CUES["worded"]:
         return None
     if not {"as", "it"} <= {c.lower_ for c in clause.children if c.dep_ in {"mark", "obj"}}:
         return None
-    return next((c for c in clause.children if c.dep_ == "nsubj"), None)
+    who = next((c for c in clause.children if c.dep_ == "nsubj"), None)
+    if who is None or clause.lemma_ != "have":
+        return who
+    return who if is_report(who) or classes.source_kind(who) is not None else None  # "as luck has"
+
+
+def counter(counted: Token) -> Token | None:
+    """Return who counts those of whom it tells: "the ministry's count of the dead stands at 12"."""
+    of = counted.dep_ == "nmod" and preposition(counted) in {"of", "for"}
+    return _reckoner(counted.head) if of else None
+
+
+def _reckoner(count: Token) -> Token | None:
+    """Return whose count or estimate it is; None where that is nobody who speaks: "Monday's"."""
+    who = owner(count) if count.lemma_.lower() in CUES["reckoning"] else count
+    return who if who is not count and classes.source_kind(who) is not None else None
+
+
+def is_taken_for(node: Token) -> bool:
+    """Tell whether it is what somebody takes something for: "what residents took to be a drone"."""
+    led = {c.lower_ for c in node.children if c.dep_ in {"cop", "mark"}}
+    return node.dep_ == "xcomp" and node.head.lemma_ == "take" and {"to", "be"} <= led
 
 
 def called(noun: Token) -> Token | None:

@@ -27,6 +27,7 @@ _UNNAMED: Final = frozenset({"anonymous", "witness"})
 _TRADES: Final = frozenset({"monitoring", "rights", "advocacy", "relief"})
 _CUES: Final = words("cues.csv", "cue")
 _GENERIC: Final = _CUES["again"]
+_COLLECTIVE: Final = words("again.csv", "word")["collective"]
 _FINDINGS: Final = _CUES["finding"] | _CUES["issued"] | _CUES["noun"]
 
 
@@ -50,9 +51,10 @@ def are_many(source: Source) -> bool:
 
 
 def _is_called_it(source: Source) -> bool:
-    """Tell whether a source is a body by its own name, which nobody calls "he"."""
-    named = source.id is not None and source.kind != "named-person"
-    return named and _last_word(source)[0][:1].isupper()
+    """Tell whether a source is a body, which nobody calls "he": by its own name, or "the army"."""
+    last = _last_word(source)[0]
+    named = source.id is not None and source.kind != "named-person" and last[:1].isupper()
+    return named or last.lower() in _COLLECTIVE
 
 
 def _last_word(source: Source) -> tuple[str, bool]:

@@ -203,6 +203,8 @@ class Memory:
             return self.speaker
         if is_first_person(head):
             return self.body
+        if word == "other":
+            return None  # "each says the other fired"
         if whoever.told(head) is not None:
             return scene.mention(head, wide=wide)
         if head.pos_ in {"PRON", "DET"} and word in antecedents.KINDS:

@@ -22,6 +22,7 @@ from fogline.reading.grammar.phrases import extent
 from fogline.reading.grammar.relations import SUBJECTS
 from fogline.reading.grammar.scope import has_that
 from fogline.reading.roles.capacities import is_state
+from fogline.reading.roles.reproaches import reproached
 from fogline.reading.tables import words
 from fogline.reading.words.calling import told_by
 from fogline.reading.words.classes import LIVING
@@ -121,10 +122,12 @@ def ranked(pronoun: Token, scene: Scene, seen: Sequence[Seen]) -> list[tuple[flo
     shelled, gutted = _is_hit_as_told(pronoun), _is_gutted(pronoun)
     foe = _enemy(pronoun, told)
     freed = _is_disposed_of(pronoun) and any(_is_captive(one.head) for _, one in found)
+    warned = reproached(pronoun)
     return sorted(
         found,
         key=lambda pair: (
             saying and not _speaks(pair[1].head),
+            warned is not None and pair[1].head is not warned,
             own is not None and not _suffers(pair[1], own),
             freed and not _is_captive(pair[1].head),
             shelled and not _is_somewhere(pair[1]),
@@ -323,7 +326,7 @@ def _may_be_one(one: Seen) -> bool:
         return False
     if head.lemma_.lower() in _COLLECTIVE or (named is not None and named.text[:1].isupper()):
         return False
-    if one.state or "platform" in found:
+    if one.state or "platform" in found or head.i in one.scene.times_at:
         return False
     return not found or ("actor" in found and "place" not in found)
 

@@ -29,6 +29,7 @@ _SEEN: Final = frozenset({"ccomp", "xcomp"})
 _BARE: Final = frozenset({"VB", "VBG"})
 _CLAUSES: Final = frozenset({"ccomp", "csubj", "csubj:pass", "nsubj", "nsubj:pass", "advcl", "acl"})
 _DOERS: Final = frozenset({"who", "whose", "which", "what"})
+_SAID: Final = frozenset({"xcomp", "amod"})  # "remains a mystery", "an open question"
 _SENSING: Final = frozenset({"see", "hear", "spot"})
 _LOOKING: Final = frozenset({"nobody", "none", "one"})
 _LIVING: Final = frozenset({"people", "person", "force", "media"})
@@ -39,6 +40,7 @@ def doubts(trigger: Token) -> Iterator[tuple[str, Token]]:
     """Yield the words that leave an event open, each with the kind of hedge that it is."""
     yield from (("unreported", word) for word in unreported(trigger))
     yield from (("undetermined", word) for word in undetermined(trigger))
+    yield from (("open question", word) for word in _questioned(trigger))
 
 
 @told_by(_HEDGES["unreported"], otherwise=())
@@ -104,6 +106,17 @@ def undetermined(trigger: Token) -> Iterator[Token]:
         clause, word = down.token, up.token
         known = word.lemma_.lower() in _HEDGES["undetermined"]
         if known and clause.dep_ in _CLAUSES and _asks_who(clause) and _is_open(word):
+            yield word
+
+
+@told_by(_HEDGES["open question"], otherwise=())
+def _questioned(trigger: Token) -> Iterator[Token]:
+    """Yield the words that make a question of who did it: "who fired first is anyone's guess"."""
+    for down, up in pairwise(governors(trigger)):
+        clause, word = down.token, up.token
+        said = {word.lemma_.lower(), *(c.lemma_.lower() for c in word.children if c.dep_ in _SAID)}
+        asked = clause.dep_ in _CLAUSES and _asks_who(clause)
+        if asked and not said.isdisjoint(_HEDGES["open question"]):
             yield word
 
 

@@ -42,6 +42,7 @@ _WHEN: Final = frozenset("on since after before during until".split())
 _WHERE: Final = _WHEN | {"in", "near", "at", "around", "outside"}
 _TIED: Final = _DEALING["tied"]
 _SERVING: Final = words("people/units.csv", "word")["serving"]
+_ATTENDING: Final = words("people/units.csv", "word")["attending"]
 _LED: Final = frozenset({"led", "commanded", "headed", "armed"})
 _TYING: Final = _TIED | _LED
 _FEW: Final = 4  # words
@@ -180,7 +181,8 @@ def _belongs(child: Token, head: Token, *, wide: bool) -> bool:
         if wide:
             case = preposition(child)
             taken = case == "from" and not _HUMAN.isdisjoint(classes.of_word(child))
-            return case in {"of", "in", "from", "at", "for"} and not taken
+            known = case in {"of", "in", "from", "at", "for"} or _attends(child, head)
+            return known and not taken
         if preposition(child) == "in" and head.like_num and child.tag_ == "NNS":
             return True  # "one in three people"
         whence = head.pos_ == "NOUN" and not _HUMAN.isdisjoint(classes.of_word(head))
@@ -191,6 +193,7 @@ def _belongs(child: Token, head: Token, *, wide: bool) -> bool:
             return False
         whence = whence and case == "from" and not is_led_in_twice(child)
         known = case == "of" or (serves and case == "for") or whence
+        known = known or _attends(child, head)
         return known or _says_which(child, head) or is_carried(child, head)
     if child.dep_ == "nmod" and preposition(child) == "among":
         return False  # "among them 15 children"
@@ -205,6 +208,11 @@ def _belongs(child: Token, head: Token, *, wide: bool) -> bool:
             child.ent_type_ == head.ent_type_ == "LOC" or _is_of_ship(child, head)
         )
     return child.dep_ not in _OUTSIDE and bool(child.dep_)
+
+
+def _attends(whom: Token, head: Token) -> bool:
+    """Tell whether a phrase says to whom an office is: "an aide to the governor"."""
+    return preposition(whom) == "to" and head.lemma_.lower() in _ATTENDING
 
 
 def _is_charge(noun: Token, head: Token) -> bool:

@@ -15,8 +15,10 @@ from fogline.reading.grammar.passives import is_passive
 from fogline.reading.grammar.phrases import preposition
 from fogline.reading.grammar.relations import PATIENTS
 from fogline.reading.roles import averting
+from fogline.reading.roles.bereaved import bereaved
 from fogline.reading.roles.doers import Participants
 from fogline.reading.roles.guarding import only_guards
+from fogline.reading.roles.reproaches import reproaching
 from fogline.reading.roles.requited import requited
 from fogline.reading.roles.unclaimed import silent
 from fogline.reading.roles.whose import doers
@@ -125,8 +127,11 @@ def _unharmed(deed: Token) -> Iterator[Token]:
 
 def _outside(event: Token, category: str) -> Iterator[Token]:
     """Yield who deals with an event that is another's."""
+    if category != "REQUEST":
+        yield from reproaching(event)
     if category == "ASSAULT":
         yield from _bystanders(event)
+        yield from bereaved(event)
     if category in _PUT_DOWN:
         yield from averting.quelling(event)
     yield from _accusers(event)
