@@ -155,9 +155,15 @@ def _dates(words: Words, arguments: Mapping[str, Any], today: date) -> Days | No
 
 _MONTH_KEYS: Final = (
     "month", "month_of", "month_since", "month_by", "month_until", "month_before", "month_through",
+    "month_to",
 )  # fmt: skip
 
-_WHICH: Final = {"month_since": "last", "month_by": "next", "month_until": "next"}
+_WHICH: Final = {
+    "month_since": "last",
+    "month_by": "next",
+    "month_until": "next",
+    "month_to": "next",
+}
 
 
 def _month(words: Words, arguments: Mapping[str, Any], today: date) -> Days:

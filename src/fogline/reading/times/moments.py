@@ -138,6 +138,9 @@ _CLAUSE_BORDERS: Final = frozenset({"ccomp", "parataxis", "advcl", "acl", "acl:r
 def _by_nearness(candidate: Candidate, scene: Scene) -> Iterator[Entity]:
     """Yield the expressions that may date a claim, likeliest first."""
     found = [e for e in ranked(candidate.words, scene) if _may_date(e, candidate)]
+    if is_postponed(candidate.head) and (new := [e for e in found if _is_moved_to(e, scene)]):
+        yield new[0]
+        return
     first = found[0] if found else None
     if first is None or not (_THEN.search(first.text) or _WAR.search(first.text)):
         first = dating.time(first, candidate, scene)
@@ -145,6 +148,11 @@ def _by_nearness(candidate: Candidate, scene: Scene) -> Iterator[Entity]:
         return
     yield first
     yield from (e for e in found if e is not first)
+
+
+def _is_moved_to(entity: Entity, scene: Scene) -> bool:
+    """Tell whether an expression stands behind the word for a new day: "slip into January"."""
+    return scene.text[max(0, entity.start - _INTO) : entity.start].endswith((" into ", " to "))
 
 
 def _may_date(entity: Entity, candidate: Candidate) -> bool:
@@ -155,6 +163,7 @@ def _may_date(entity: Entity, candidate: Candidate) -> bool:
     return toll and is_perfect(candidate.head)
 
 
+_INTO: Final = len(" into ")
 _WAR: Final = re.compile(rf"\b{either('times/lasting.csv', 'told')}$")
 
 
@@ -167,7 +176,7 @@ def _toward(candidate: Candidate, status: str, scene: Scene) -> str | None:
         return "ahead"
     verbs = list(verbs_above(candidate.head))
     if status not in _STANDING:
-        was = any(_has_gone_on(v) or _was_meant(v) or was_being_tried(v) for v in verbs)
+        was = any(_was_left(v) for v in verbs)
         return "past" if was else "ahead"
     if any(_is_to_come(v) for v in verbs):
         return "ahead"
@@ -178,6 +187,13 @@ def _toward(candidate: Candidate, status: str, scene: Scene) -> str | None:
 def _was_so(noun: Token) -> bool:
     """Tell whether a noun says how something was: "it was in rebel hands until Monday"."""
     return any(c.dep_ == "cop" and c.lower_ in {*_WAS, "been"} for c in noun.children)
+
+
+def _was_left(verb: Token) -> bool:
+    """Tell whether what was to be done by then is told, done or not."""
+    told = helpers(verb)
+    owed = "have" in told and not told.isdisjoint({"should", "ought"})
+    return owed or _has_gone_on(verb) or _was_meant(verb) or was_being_tried(verb)
 
 
 def _has_gone_on(verb: Token) -> bool:

@@ -34,6 +34,7 @@ _PLANES: Final = frozenset({"aircraft", "flight"})
 _NO: Final = frozenset({"no", "any"})
 _DEAD: Final = _DEALING["dead"]
 _DRIVING: Final = _DEALING["driving"]
+_PASSING: Final = words("negations.csv", "word")["passing"]
 _DISPLACING: Final = ("COERCE", "displace")
 
 
@@ -257,6 +258,19 @@ def _calls_on(verb: Token, entry: Entry, _: Scene) -> bool:
     return seen and verb.dep_ == "xcomp" and is_infinitive(verb)
 
 
+@told_by({"deadline", "ultimatum"})
+def _is_let_pass(noun: Token, entry: Entry, _: Scene) -> bool:
+    """Tell whether somebody only let a day go by, which threatens nobody: "missed the deadline"."""
+    told = noun.head
+    passed = noun.dep_ in PATIENTS and told.lemma_.lower() in _DEALING["letting pass"]
+    below = (c.lemma_.lower() for c in told.children if c.dep_ in {"xcomp", "ccomp"})
+    if noun.dep_ in SUBJECTS:  # "let the deadline lapse"
+        below = iter((told.lemma_.lower(),))
+        told = told.head
+    lapses = told.lemma_.lower() == "let" and any(w in _PASSING for w in below)
+    return entry.event == "THREATEN" and (passed or lapses)
+
+
 is_misread: Final[Callable[[Token, Entry, Scene], bool]] = any_of(
     _commands,
     _acquits,
@@ -279,6 +293,7 @@ is_misread: Final[Callable[[Token, Entry, Scene], bool]] = any_of(
     _does_business,
     _tells_us,
     _calls_on,
+    _is_let_pass,
     is_shown,
 )
 """Whether a word does not mean what a sense of it says, by what stands beside it."""
