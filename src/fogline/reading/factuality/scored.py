@@ -40,7 +40,7 @@ _LONGEST: Final = 80  # characters of what stands behind the mark
 _PRESENT: Final = frozenset({"VB", "VBZ", "VBP"})
 
 
-@told_by({":", ";", "?", "breath", "believe", "bank", "bet", "count"}, otherwise=None)
+@told_by({":", "):", ";", "?", "breath", "believe", "bank", "bet", "count"}, otherwise=None)
 def scored(event: Token) -> tuple[str, tuple[float, float], tuple[Token, ...]] | None:
     """Return the certainty, the band and the words of the odds that close the line of an event."""
     return event.doc.once(_scored, event)

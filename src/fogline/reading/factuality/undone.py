@@ -11,6 +11,7 @@ from fogline.reading.factuality import wagers
 from fogline.reading.factuality.ceasing import lasts, worded
 from fogline.reading.factuality.dropped import has_lapsed, is_dropped, lapsed
 from fogline.reading.factuality.headed import never_comes
+from fogline.reading.factuality.mistaken import is_mistaken
 from fogline.reading.factuality.overdue import is_overdue, missed_its_day
 from fogline.reading.factuality.voting import (
     AGAINST,
@@ -265,7 +266,7 @@ def _is_unexcluded(verb: Token) -> bool:
 
 @told_by(
     is_postponed, is_left_possible, is_nearly_round, taken_back, is_near_miss, is_dropped, lapsed,
-    wagers.wager, is_overdue, missed_its_day, otherwise=None,
+    wagers.wager, is_overdue, missed_its_day, is_mistaken, otherwise=None,
 )  # fmt: skip
 def left_undone(trigger: Token) -> str | None:
     """Return the standing of what was put off, only nearly done, not ruled out or would surprise:
@@ -295,5 +296,6 @@ _LEFT: Final[tuple[tuple[Callable[[Token], Any], str | None], ...]] = (
     (_back, None),
     (is_near_miss, "occurred"),
     (is_overdue, "occurred"),
+    (is_mistaken, "occurred"),
     (missed_its_day, "occurred"),
 )

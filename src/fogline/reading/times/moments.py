@@ -268,9 +268,18 @@ def _sense(entity: Entity, candidate: Candidate, status: str, scene: Scene) -> W
     published = scene.published(entity.start)
     spoken = of_statement(candidate, scene) if status not in _STANDING else None
     coming = status in _COMING and _is_coming(entity, candidate, scene)
-    toward = _toward(candidate, status, scene)
+    toward, lasts = (
+        _toward(candidate, status, scene),
+        status != "occurred" and _lasts_to(entity, scene),
+    )
     found = times.sense(
-        scene.text, entity.start, published, toward=toward, coming=coming, told=told, spoken=spoken
+        scene.text,
+        entity.start,
+        published,
+        toward="ahead" if lasts else toward,
+        coming=coming or lasts,
+        told=told,
+        spoken=spoken,
     )
     if found is None:
         return entity.when
@@ -279,8 +288,23 @@ def _sense(entity: Entity, candidate: Candidate, status: str, scene: Scene) -> W
     if found.when.basis != "none":
         if asunder.is_of_text(entity, candidate, scene):
             return replace(found.when, spoken=True) if status == "occurred" else None
-        return up_to_day(found.when, entity, scene) if found.of else found.when
+        when = up_to_day(found.when, entity, scene) if found.of else found.when
+        return _from_now(when, published) if lasts else when
     return entity.when if times.days_of(published) is None and not found.relative else None
+
+
+def _lasts_to(entity: Entity, scene: Scene) -> bool:
+    """Tell whether an expression says to what day something lasts: "holds to 26 March"."""
+    return bool(_LASTING.search(scene.text, max(0, entity.start - _LONGEST), entity.start))
+
+
+def _from_now(when: When, published: Published) -> When:
+    """Return the days from publication to a day that is still to come."""
+    now = (published.latest or "")[:10]
+    if not now or when.end is None or when.end <= now:
+        return when
+    offsets = when.offset_days and (0, when.offset_days[1])
+    return replace(when, start=now, offset_days=offsets)
 
 
 def _is_ruled_out(entity: Entity, scene: Scene) -> bool:
@@ -289,6 +313,11 @@ def _is_ruled_out(entity: Entity, scene: Scene) -> bool:
 
 
 _LONGEST: Final = 30
+_LASTING: Final = re.compile(
+    rf"(?:\b{either('times/lasting.csv', 'until')}(?: on| in force| in place)?) to (?:the )?$"
+    r"|\(to (?:the )?$",
+    re.IGNORECASE,
+)
 _RULED_OUT: Final = re.compile(
     r"(?:,|;|\bbut|\bthough)(?: \w+ly| perhaps)? not (?:on |in |at |during )?$", re.IGNORECASE
 )
