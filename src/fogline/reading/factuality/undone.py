@@ -12,6 +12,7 @@ from fogline.reading.factuality.ceasing import lasts, worded
 from fogline.reading.factuality.dropped import has_lapsed, is_dropped, lapsed
 from fogline.reading.factuality.headed import never_comes
 from fogline.reading.factuality.mistaken import is_mistaken
+from fogline.reading.factuality.naught import is_naught
 from fogline.reading.factuality.overdue import is_overdue, missed_its_day
 from fogline.reading.factuality.voting import (
     AGAINST,
@@ -53,7 +54,7 @@ _UNDOING: Final = frozenset().union(
 )  # fmt: skip
 
 
-@told_by(_UNDOING, is_overdue, missed_its_day)
+@told_by(_UNDOING, is_overdue, missed_its_day, is_naught)
 def is_undone(trigger: Token) -> bool:
     """Tell whether an event is said not to have come about in words that nothing else moves."""
     return trigger.doc.once(_is_undone, trigger)
@@ -73,6 +74,7 @@ def _is_undone(trigger: Token) -> bool:
         or never_comes(trigger)
         or is_overdue(trigger)
         or missed_its_day(trigger)
+        or is_naught(trigger)
     )
 
 
@@ -266,7 +268,8 @@ def _is_unexcluded(verb: Token) -> bool:
 
 @told_by(
     is_postponed, is_left_possible, is_nearly_round, taken_back, is_near_miss, is_dropped, lapsed,
-    wagers.wager, is_overdue, missed_its_day, is_mistaken, otherwise=None,
+    wagers.wager, is_overdue, missed_its_day, is_mistaken, is_naught,
+    otherwise=None,
 )  # fmt: skip
 def left_undone(trigger: Token) -> str | None:
     """Return the standing of what was put off, only nearly done, not ruled out or would surprise:
@@ -297,5 +300,6 @@ _LEFT: Final[tuple[tuple[Callable[[Token], Any], str | None], ...]] = (
     (is_near_miss, "occurred"),
     (is_overdue, "occurred"),
     (is_mistaken, "occurred"),
+    (is_naught, "occurred"),
     (missed_its_day, "occurred"),
 )

@@ -34,6 +34,8 @@ _PLANES: Final = frozenset({"aircraft", "flight"})
 _NO: Final = frozenset({"no", "any"})
 _DEAD: Final = _DEALING["dead"]
 _DRIVING: Final = _DEALING["driving"]
+_GOING: Final = frozenset({"go", "end", "lead", "stop", "get", "come"})
+_BARE: Final = SUBJECTS | {"aux", "advmod", "cc", "punct", "mark", "nsubj:pass"}
 _PASSING: Final = words("negations.csv", "word")["passing"]
 _DISPLACING: Final = ("COERCE", "displace")
 
@@ -258,6 +260,51 @@ def _calls_on(verb: Token, entry: Entry, _: Scene) -> bool:
     return seen and verb.dep_ == "xcomp" and is_infinitive(verb)
 
 
+@told_by({"far", "where"})
+def _asks_how_far(verb: Token, *_: object) -> bool:
+    """Tell whether it is only asked how far something goes: "how far will the rebels go?"."""
+    if verb.lemma_.lower() not in _GOING:
+        return False
+    asked = (c for c in verb.children if c.dep_ in {"advmod", "obl", "xcomp"} and c.i < verb.i)
+    return any(c.lower_ == "where" or _is_how_far(c) for c in asked)
+
+
+def _is_how_far(word: Token) -> bool:
+    return word.lower_ in {"far", "long"} and any(c.lower_ == "how" for c in word.children)
+
+
+@told_by({"be"})
+def _is_left_bare(word: Token, *_: object) -> bool:
+    """Tell whether only "be" is left of a verb: "have not been shelled and will not be"."""
+    told = word.lower_ == "be" and word.dep_ == "conj" and word.pos_ != "NOUN"
+    return told and all(c.dep_ in _BARE for c in word.children)
+
+
+@told_by({"go", "return", "get", "revert"})
+def _returns_to_a_time(verb: Token, *_: object) -> bool:
+    """Tell whether somebody goes back to how it was, not to a place: "return to the days of"."""
+    if verb.lemma_.lower() not in {"go", "return", "get", "revert"}:
+        return False
+    below = [c for t in (verb, *verb.children) for c in t.children if c.i > verb.i]
+    to = (c for c in below if c.dep_ == "obl" and any(k.lower_ == "to" for k in c.children))
+    return any(_is_how_it_was(c) for c in to)
+
+
+def _is_how_it_was(word: Token) -> bool:
+    clause = any(c.dep_ in {"advcl:relcl", "acl:relcl"} for c in word.children)
+    bare = all(c.dep_ != "nmod" for c in word.children) or word.tag_ == "NNS"
+    was = word.lower_ == "where" and any(c.lower_ in {"were", "was"} for c in word.subtree)
+    return (was and clause) or (bare and word.lemma_.lower() in _DEALING["former state"])
+
+
+@told_by({"blame"})
+def _blames_oneself(verb: Token, *_: object) -> bool:
+    """Tell whether it is only said who brings it on himself: "has only himself to blame"."""
+    having = verb.head
+    owns = verb.lemma_.lower() == "blame" and having.lemma_.lower() == "have"
+    return owns and any(c.lower_.endswith(("self", "selves")) for c in having.children)
+
+
 @told_by({"deadline", "ultimatum"})
 def _is_let_pass(noun: Token, entry: Entry, _: Scene) -> bool:
     """Tell whether somebody only let a day go by, which threatens nobody: "missed the deadline"."""
@@ -294,6 +341,10 @@ is_misread: Final[Callable[[Token, Entry, Scene], bool]] = any_of(
     _tells_us,
     _calls_on,
     _is_let_pass,
+    _blames_oneself,
+    _asks_how_far,
+    _is_left_bare,
+    _returns_to_a_time,
     is_shown,
 )
 """Whether a word does not mean what a sense of it says, by what stands beside it."""
