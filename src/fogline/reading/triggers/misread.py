@@ -14,6 +14,7 @@ from fogline.reading.factuality.resolve import is_resolve
 from fogline.reading.factuality.withheld import forbears
 from fogline.reading.grammar.arguments import of_verb
 from fogline.reading.grammar.passives import is_passive
+from fogline.reading.grammar.phrases import preposition
 from fogline.reading.grammar.relations import PATIENTS, SUBJECTS
 from fogline.reading.tables import words
 from fogline.reading.triggers.flags import is_shown
@@ -297,6 +298,16 @@ def _is_how_it_was(word: Token) -> bool:
     return (was and clause) or (bare and word.lemma_.lower() in _DEALING["former state"])
 
 
+@told_by({"put", "place"})
+def _puts_a_figure(verb: Token, *_: object) -> bool:
+    """Tell whether somebody only says how many there were: "the ministry puts it at 20"."""
+    if verb.lemma_.lower() not in {"put", "place"}:
+        return False
+    it = any(c.dep_ == "obj" and c.lower_ in {"it", "this", "that"} for c in verb.children)
+    at = (c for c in verb.children if c.dep_ == "obl" and preposition(c) == "at")
+    return it and any(c.tag_ == "CD" for c in at)
+
+
 @told_by({"blame"})
 def _blames_oneself(verb: Token, *_: object) -> bool:
     """Tell whether it is only said who brings it on himself: "has only himself to blame"."""
@@ -342,6 +353,7 @@ is_misread: Final[Callable[[Token, Entry, Scene], bool]] = any_of(
     _calls_on,
     _is_let_pass,
     _blames_oneself,
+    _puts_a_figure,
     _asks_how_far,
     _is_left_bare,
     _returns_to_a_time,
