@@ -19,6 +19,8 @@ from tests.reading.sentences import Read, at
         ("I would not bet on the army retaking Goma this month.", "retaking", "possible"),
         ("I would bet on the rebels retaking Goma this month.", "retaking", "probable"),
         ("We would not bet on the truce surviving the week.", "truce", "possible"),
+        ("I'd wager the truce lasts.", "truce", "probable"),
+        ("I'd bet that the army retakes Goma.", "retakes", "probable"),
     ],
 )
 def test_what_would_surprise_is_a_forecast(

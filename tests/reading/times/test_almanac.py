@@ -48,8 +48,8 @@ def test_a_part_of_a_year_month_or_week_is_read_by_its_bounds(row: dict[str, str
 
 
 @pytest.mark.parametrize("row", UNDATED, ids=lambda row: row["word"])
-def test_what_dates_nothing_by_itself_is_a_feast_or_the_night(row: dict[str, str]) -> None:
-    assert row["word"] in almanac.FEASTS or (int(row["from"]), int(row["to"])) == almanac.NIGHT
+def test_what_dates_nothing_by_itself_is_the_night(row: dict[str, str]) -> None:
+    assert (int(row["from"]), int(row["to"])) == almanac.NIGHT
 
 
 @pytest.mark.parametrize(
@@ -58,6 +58,7 @@ def test_what_dates_nothing_by_itself_is_a_feast_or_the_night(row: dict[str, str
         ("begun", "killed", "2019-01-01", "2024-03-06"),
         ("told", "killed", "2019-03-08", "2024-03-06"),
         ("stock", "fuel", "2024-03-06", "2024-03-15"),
+        ("until", "truce", "2024-03-06", "2024-03-26"),
     ],
 )
 def test_what_lasts_dates_its_example(
@@ -65,4 +66,37 @@ def test_what_lasts_dates_its_example(
 ) -> None:
     (row,) = (row for row in rows("times", "lasting.csv") if row["kind"] == kind)
     when = claim(f"{row['example']}.", trigger).when
+    assert (when.start, when.end) == (first, last)
+
+
+@pytest.mark.parametrize("row", list(rows("times", "feasts.csv")), ids=lambda row: row["feast"])
+def test_a_feast_is_the_next_one_to_come(claim: One, row: dict[str, str]) -> None:
+    found = claim(f"{row['example']}.", "truce")
+    feast = almanac.next_feast(row["feast"], date(2024, 3, 6))
+    assert feast is not None
+    assert (found.when.start, found.when.end) == ("2024-03-06", feast.isoformat())
+    days = row["days"].split()
+    assert days == sorted(days)
+    assert {len(day) for day in days} in ({len("12-25")}, {len("2024-12-25")})
+
+
+def test_no_feast_is_known_beyond_the_almanac() -> None:
+    assert almanac.next_feast("Ramadan", date(2090, 1, 1)) is None
+    assert almanac.next_feast("Christmas", date(2090, 12, 25)) == date(2091, 12, 25)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "first", "last"),
+    [
+        ("Rebels will take Homs before Ramadan.", "take", "2024-03-06", "2024-03-10"),
+        ("There will be no attack on Homs before Easter.", "attack", "2024-03-06", "2024-03-30"),
+        ("The army will hold Hama for at least another week.", "hold", "2024-03-06", "2024-03-13"),
+        ("Rebels took Homs before Ramadan.", "took", "2024-03-06", "2024-03-06"),
+        ("The army attacked the Christmas market in Homs.", "attacked", "2024-03-06", "2024-03-06"),
+    ],
+)
+def test_a_feast_bounds_only_what_is_to_come(
+    claim: One, text: str, trigger: str, first: str, last: str
+) -> None:
+    when = claim(text, trigger).when
     assert (when.start, when.end) == (first, last)

@@ -18,6 +18,11 @@ from tests.reading.sentences import Read, at, document
         ("The negotiations have been moved to Sunday.", "moved", "forecast", "2024-03-10"),
         ("The peace talks were shifted to Tuesday.", "shifted", "forecast", "2024-03-12"),
         ("The withdrawal was postponed until Friday.", "withdrawal", "forecast", "2024-03-08"),
+        ("The handover of Naqoura, due on 9 March, may slip to Friday.", "handover", "forecast",
+         "2024-03-08"),
+        ("The withdrawal from Goma has been pushed back to Friday.", "withdrawal", "forecast",
+         "2024-03-08"),
+        ("The army should have left Kutum on Tuesday.", "left", "hypothetical", "2024-03-05"),
         ("The army had planned to retake Kutum on Sunday.", "retake", "forecast", "2024-03-03"),
         ("The army is unlikely to attack Kutum on Sunday.", "attack", "forecast", "2024-03-10"),
         ("The army will attack, but not on Friday.", "attack", "forecast", None),
@@ -25,7 +30,7 @@ from tests.reading.sentences import Read, at, document
         ("The army left Kutum on Monday, not on Sunday.", "left", "occurred", "2024-03-04"),
         ("The army did not leave Kutum on Monday.", "leave", "occurred", "2024-03-04"),
     ],
-)
+)  # fmt: skip
 def test_days_moved_meant_and_ruled_out(
     whole: Reader, text: str, trigger: str, status: str, day: str | None
 ) -> None:
@@ -92,3 +97,23 @@ def test_the_day_from_which_it_was_put_off_is_not_its_day(
 def test_a_forecast_is_open_up_to_the_longer_of_two_spans(read: Read, words: str, end: str) -> None:
     when = at(read(f"The army will attack Kutum {words}.").claims, "attack").when
     assert (when.start, when.end) == ("2024-03-06", end)
+
+
+@pytest.mark.parametrize("said", ["was put back to", "has been pushed back to", "slips into"])
+def test_a_month_to_which_it_was_moved_lies_ahead(whole: Reader, said: str) -> None:
+    claims = whole.read(document(f"The withdrawal from Naqoura {said} January.")).claims
+    found = at(claims, "withdrawal")
+    assert (found.status, found.when.start, found.when.end) == (
+        "forecast", "2025-01-01", "2025-01-31",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The attack on Kutum was pushed back to the river.",
+        "The raid on Kutum shifted to the north in March.",
+    ],
+)
+def test_what_is_moved_to_a_place_is_not_put_off(whole: Reader, text: str) -> None:
+    assert {c.status for c in whole.read(document(text)).claims} == {"occurred"}

@@ -284,3 +284,20 @@ def test_days_counted_from_when_it_was_first_said_are_not_those_of_the_tale(
     right = correction(log[0], "a reader", "of 3 March", window=changed, rule=log[0].rule)
     (group,) = groups([*log, right], claim_origins([tale], ()))
     assert group.first.window == changed
+
+
+@pytest.mark.parametrize(
+    ("later", "number"),
+    [
+        ({"mode": "gain", "actors": ()}, 2),  # that somebody will take it
+        ({"mode": "gain", "actors": ("rebels of Vessa",)}, 2),
+        ({"mode": "lose", "actors": ()}, 2),
+        ({"mode": "hold", "actors": ("Orlin's navy",)}, 1),
+    ],
+)
+def test_who_sees_a_town_lost_repeats_nobody_who_sees_it_held(
+    later: dict[str, object], number: int
+) -> None:
+    held = page("Vessa Times", "2031-03-04", until="2031-03-11", event="CONTROL", mode="hold")
+    lost = page("Vessa Times", "2031-03-05", until="2031-03-11", event="CONTROL", **later)
+    assert len(grouped(held, lost)) == len(grouped(lost, held)) == number

@@ -22,6 +22,7 @@ from fogline.reading.factuality.forgone import is_regretted
 from fogline.reading.factuality.hallmarks import hallmarks, of_flags
 from fogline.reading.factuality.hedges import LAST, TABLE, Hedge, hit
 from fogline.reading.factuality.refuting import is_refuted
+from fogline.reading.factuality.scored import scored
 from fogline.reading.factuality.unreal import is_forgone
 from fogline.reading.grammar.passives import is_passive
 from fogline.reading.grammar.phrases import preposition
@@ -94,7 +95,7 @@ def weigh(triggers: list[Token], links: list[Link]) -> Certainty:
     trigger = triggers[0]
     found = _left_standing(trigger, _hedging(trigger, triggers[1:], links))
     confidence = _confidence(trigger)
-    if (staked := staking.staked(trigger)) is not None:
+    if (staked := staking.staked(trigger) or scored(trigger)) is not None:
         return Certainty(*staked, confidence, counted=True)
     judged = any(odds.judges(token) for _, token in found)
     if not judged and (closing := odds.closing(trigger)) is not None:

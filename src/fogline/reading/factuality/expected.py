@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from fogline.reading.factuality.estimating import is_estimated
 from fogline.reading.factuality.headed import will_never_come
 from fogline.reading.factuality.odds import is_measured, verdict
+from fogline.reading.factuality.scored import is_scored
 from fogline.reading.factuality.staking import is_staked
 from fogline.reading.factuality.tenses import ends_later, is_meant
 from fogline.reading.grammar.scope import predicate
@@ -27,5 +28,5 @@ def is_expected(trigger: Token) -> bool:
 
 
 _is_told_ahead: Final = any_of(
-    will_never_come, verdict, is_estimated, is_measured, is_staked, ends_later
+    will_never_come, verdict, is_estimated, is_measured, is_scored, is_staked, ends_later
 )

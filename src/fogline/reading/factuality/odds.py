@@ -48,6 +48,7 @@ _CLOSING: Final = (
     re.compile(rf"; [^;]{{0,40}}\b{_SUMMING} (?:is|stands at) {FIGURE}{_END}", re.IGNORECASE),
 )
 _WILL: Final = frozenset({"will", "would", "'ll", "’ll", "shall"})
+_ARE: Final = frozenset({"is", "are", "gets", "being"})  # "a chance that the town is lost"
 _OPEN: Final = frozenset({"risk", "possibility"})  # a high risk is not likely by that
 _SIZES: Final = {
     word: (float(row["low"]), float(row["high"]))
@@ -101,7 +102,9 @@ def is_weighed(event: Token) -> bool:
     noun = event.head
     if noun.lemma_.lower() not in CHANCES or event.dep_ not in {"acl", "ccomp", "nmod"}:
         return False
-    present = event.tag_ in {"VBZ", "VBP"} and not auxiliaries(event)
+    helpers = {a.lower_ for a in auxiliaries(event)}
+    present = event.tag_ in {"VBZ", "VBP"} and not helpers
+    present = present or (event.tag_ == "VBN" and bool(helpers) and helpers <= _ARE)
     return present or (event.pos_ == "NOUN" and preposition(event) == "of")
 
 

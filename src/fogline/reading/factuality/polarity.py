@@ -9,6 +9,7 @@ from fogline.reading.factuality.ceasing import ends, goes_on, is_stopping, worde
 from fogline.reading.factuality.clearing import acquits
 from fogline.reading.factuality.complements import is_infinitive
 from fogline.reading.factuality.ending import concluded, is_over
+from fogline.reading.factuality.mistaken import is_mistaken
 from fogline.reading.factuality.negating import (
     has_no,
     leaves_only,
@@ -150,11 +151,16 @@ _KNOWN: Final = (
 _is_known: Final[Callable[[Token], bool]] = any_of(*_KNOWN)
 
 
-@told_by(*_KNOWN, is_unreal, is_banned, is_undone, is_withheld, forgone.denials, otherwise=None)
+@told_by(
+    *_KNOWN, is_unreal, is_banned, is_undone, is_withheld, is_mistaken, forgone.denials,
+    otherwise=None,
+)  # fmt: skip
 def _so_told(trigger: Token) -> int | None:
     """The same of what is averted, ranked, unreal, undone, withheld or denied."""
     if _is_known(trigger):
         return 0
+    if is_mistaken(trigger):  # "would not fall. We were wrong": it fell
+        return 1 + negated(trigger) + subject_negated(trigger)
     # Also of "had they not come": it is told as what did not come about.
     if is_unreal(trigger) or is_banned(trigger) or is_undone(trigger):
         return 1
@@ -355,6 +361,7 @@ _is_plain: Final[Callable[[Token], bool]] = any_of(
     is_shown,
     is_foiled,
     is_undone,
+    is_mistaken,
     is_near_miss,
     is_postponed,
     is_unborne,

@@ -11,6 +11,9 @@ from fogline.reading.factuality import wagers
 from fogline.reading.factuality.ceasing import lasts, worded
 from fogline.reading.factuality.dropped import has_lapsed, is_dropped, lapsed
 from fogline.reading.factuality.headed import never_comes
+from fogline.reading.factuality.mistaken import is_mistaken
+from fogline.reading.factuality.naught import is_naught
+from fogline.reading.factuality.overdue import is_overdue, missed_its_day
 from fogline.reading.factuality.voting import (
     AGAINST,
     MOTION,
@@ -23,6 +26,7 @@ from fogline.reading.grammar.relations import NOT, PATIENTS, SUBJECTS
 from fogline.reading.grammar.scope import auxiliaries, governors, is_falling, is_past
 from fogline.reading.roles.whose import is_anothers
 from fogline.reading.tables import words
+from fogline.reading.times.almanac import MONTHS, SEASONS, WEEKDAYS
 from fogline.reading.words.calling import told_by
 
 if TYPE_CHECKING:
@@ -37,14 +41,20 @@ _AHEAD: Final = frozenset({"will", "would", "may", "might", "could", "can", "sho
 _BARE: Final = SUBJECTS | {"aux", "advmod", "punct"}
 _CLOSE: Final = _WORDS["near"]
 _UP_TO: Final = frozenset({"until", "till", "to", "for"})
+_INTO: Final = _UP_TO | {"into"}
 _MOVED: Final = _WORDS["moving"]
+_SLIPPING: Final = _WORDS["slipping"]
+_CALENDAR: Final = {
+    *(form for name in (*MONTHS, *WEEKDAYS) for form in name.forms), *SEASONS,
+    "week", "month", "year", "tomorrow", "weekend",
+}  # fmt: skip
 _UNDOING: Final = frozenset().union(
     _WORDS["falling"], _WORDS["cancelling"], MOTION, AGAINST, _BUT, _CLOSE, _WORDS["hair"],
     _WORDS["target"], NOT, ("agree", "far"), _WORDS["planned"], _WORDS["deadline"],
 )  # fmt: skip
 
 
-@told_by(_UNDOING)
+@told_by(_UNDOING, is_overdue, missed_its_day, is_naught)
 def is_undone(trigger: Token) -> bool:
     """Tell whether an event is said not to have come about in words that nothing else moves."""
     return trigger.doc.once(_is_undone, trigger)
@@ -62,6 +72,9 @@ def _is_undone(trigger: Token) -> bool:
         or has_lapsed(trigger)
         or _never_was(trigger)
         or never_comes(trigger)
+        or is_overdue(trigger)
+        or missed_its_day(trigger)
+        or is_naught(trigger)
     )
 
 
@@ -79,17 +92,38 @@ def _is_called_off(event: Token) -> bool:
     return worded(verb) in _WORDS["cancelling"] and is_told(verb)
 
 
-@told_by(_WORDS["postponing"])
+@told_by(_WORDS["postponing"], _SLIPPING)
 def is_postponed(event: Token) -> bool:
-    """Tell whether a deed was put off: "postponed its offensive", "the raid has been delayed";
-    whose advance others "delayed" is on its way, and what "was delayed but began" has been.
+    """Tell whether a deed was put off: "postponed its offensive", "the raid has been delayed",
+    "slips to May"; whose advance others "delayed" is on its way, and what "was delayed but began"
+    has been.
     """
     verb = event.head
+    if _slips(event):
+        return not _began(verb)
     if event.dep_ not in PATIENTS or worded(verb) not in _WORDS["postponing"]:
         return False
     if lasts(event) or not is_told(verb) or _began(verb):
         return False
     return event.dep_ == "nsubj:pass" or not is_anothers(event)
+
+
+def _slips(event: Token) -> bool:
+    """Tell whether a deed is moved to a month or a day to come: "was pushed back to January"."""
+    verb = event.head
+    after = f"{verb.lemma_.lower()} {verb.nbor().lower_}" if verb.i + 1 < len(verb.doc) else ""
+    moved = verb.lemma_.lower() in _SLIPPING or after in _SLIPPING
+    if event.dep_ not in {"nsubj", "nsubj:pass"} or not moved:
+        return False
+    if any(c.lower_ in NOT for c in verb.children):
+        return False
+    ends = [c for c in verb.children if c.dep_ == "obl" and preposition(c) in _INTO]
+    return any(_names_a_day(c) for c in ends)
+
+
+def _names_a_day(word: Token) -> bool:
+    """Tell whether a word is a month, a weekday or a stretch of the calendar."""
+    return bool(_CALENDAR & {word.text, word.lemma_.lower()})
 
 
 @told_by(_WORDS["postponing"] | _MOVED)
@@ -234,7 +268,8 @@ def _is_unexcluded(verb: Token) -> bool:
 
 @told_by(
     is_postponed, is_left_possible, is_nearly_round, taken_back, is_near_miss, is_dropped, lapsed,
-    wagers.wager, otherwise=None,
+    wagers.wager, is_overdue, missed_its_day, is_mistaken, is_naught,
+    otherwise=None,
 )  # fmt: skip
 def left_undone(trigger: Token) -> str | None:
     """Return the standing of what was put off, only nearly done, not ruled out or would surprise:
@@ -263,4 +298,8 @@ _LEFT: Final[tuple[tuple[Callable[[Token], Any], str | None], ...]] = (
     (is_nearly_round, "ongoing"),
     (_back, None),
     (is_near_miss, "occurred"),
+    (is_overdue, "occurred"),
+    (is_mistaken, "occurred"),
+    (is_naught, "occurred"),
+    (missed_its_day, "occurred"),
 )

@@ -24,6 +24,7 @@ _WOULD: Final = frozenset({"would", "'d", "’d", "will", "'ll", "’ll"})
 _ASKED: Final = frozenset({"do", "would", "'d", "’d"})
 _HAVE: Final = frozenset({"has", "have", "'ve", "’ve", "had"})
 _BESIDE: Final = ("nsubj", "obl")
+_TOLD: Final = frozenset({"VBZ", "VBP", "VB", "VBN"})
 _CLAUSES: Final = frozenset({"advcl", "ccomp", "csubj"})
 
 
@@ -82,6 +83,7 @@ def _staked(event: Token) -> Wager | None:
     """Return the bet that somebody would, or would not, lay on an event."""
     word, cases = event.head, {c.lower_ for c in event.children if c.dep_ in {"mark", "case"}}
     on = "on" in cases or preposition(event) == "on"
+    on = on or (event.dep_ == "ccomp" and event.tag_ in _TOLD)  # "I'd wager the truce lasts"
     if word.lemma_.lower() not in _BETTING or word.tag_ != "VB" or not on:
         return None
     helpers = {a.lower_ for a in auxiliaries(word)}

@@ -55,6 +55,13 @@ _NUMBER_OF: Final = re.compile(
     rf"(?: of (?:(?!\b(?:left|leaving|{COUNT_PATTERN}))[^.;:!?])*| )$",
     re.IGNORECASE,
 )
+_PUT: Final = re.compile(r"\b(?:puts?|putting|has|have|had|places?|placed) the $", re.IGNORECASE)
+_NUMBERED: Final = frozenset({"participle", "state", "intransitive"})
+_RISEN: Final = re.compile(
+    r"(?:(?!\band\b)[^.;:!?]){0,80}?\b(?:rose|risen|rises|climb(?:ed|s)|grew|grown|jumped|mounted"
+    r"|(?:went|gone|go|goes) up|st(?:an|oo)ds?) (?:to|at) ",
+    re.IGNORECASE,
+)
 _BROUGHT: Final = re.compile(
     rf"\bto (?P<n>{COUNT_PATTERN}) the (?:[\w'’-]+ ){{0,3}}$", re.IGNORECASE
 )
@@ -146,11 +153,18 @@ def by_words(text: str, cue: Cue, left: int, right: int) -> Harm | None:
     brought = _BROUGHT.search(text, max(left, cue.start - 60), cue.start)
     if brought and (cue.frame == "toll" or " number " in brought.group()):
         return counted(cue, text, *brought.span("n"))
-    if cue.frame in {"participle", "state"} and _NUMBER_OF.search(
-        text, max(left, cue.start - 80), cue.start
-    ):
+    if cue.frame in _NUMBERED and _is_numbered(text, cue, left):
         return _after_toll(text, cue, left, right)
     return next((h for side in _SIDES[cue.frame] if (h := side(text, cue, left, right))), None)
+
+
+def _is_numbered(text: str, cue: Cue, left: int) -> bool:
+    """Tell whether a figure of those harmed is told: "the number of those killed rose to", "police
+    put the dead at".
+    """
+    far = _NUMBER_OF.search(text, max(left, cue.start - 80), cue.start)
+    put = cue.frame == "state" and _PUT.search(text, max(left, cue.start - 20), cue.start)
+    return bool(far or put)
 
 
 def _among(text: str, cue: Cue, left: int, right: int) -> Harm | None:
@@ -190,6 +204,16 @@ def _after_of(text: str, cue: Cue, left: int, right: int) -> Harm | None:
     plain = match is not None and not match.group().strip()
     others = harm and plain and begins(text, right) and not text[harm.end : right].strip()
     return None if others else harm
+
+
+def _risen(text: str, cue: Cue, left: int, right: int) -> Harm | None:
+    """The figure to which deaths have risen: "deaths in the town have climbed to 15"."""
+    several = text[cue.start : cue.end].lower().endswith("s")
+    told = _RISEN.match(text, cue.end, right) if several else None
+    count = COUNT.match(text, told.end(), right) if told else None
+    if count is None or not is_count(text, count) or counts_things(text, count.end()):
+        return None
+    return counted(cue, text, *count.span())
 
 
 def _after_toll(text: str, cue: Cue, left: int, right: int) -> Harm | None:
@@ -393,7 +417,7 @@ _SIDES: Final = {
     "intransitive": (_before,),
     "state": (_among, _before, _after_of),
     "fallen": (),
-    "noun": (_after_of, _before),
+    "noun": (_after_of, _before, _risen),
     "toll": (_after_toll,),
     "lives": (_lives,),
     "loss": (_after_loss,),

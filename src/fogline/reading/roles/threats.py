@@ -10,11 +10,14 @@ from fogline.reading.grammar.passives import is_passive
 from fogline.reading.grammar.phrases import preposition
 from fogline.reading.grammar.scope import auxiliaries
 from fogline.reading.tables import words
+from fogline.reading.words.calling import told_by
 
 if TYPE_CHECKING:
     from fogline.reading.grammar.scope import Step
     from fogline.reading.language import Token
 
+_GIVING: Final = frozenset({"give", "have", "set", "allow", "grant"})
+_TERM: Final = frozenset({"hour", "day", "week", "until", "till", "deadline", "ultimatum", "by"})
 _BODING: Final = words("dealing.csv", "word")["boding"]
 _WARNING: Final = frozenset({"warn", "caution"})
 _SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass", "csubj", "csubj:pass"})
@@ -51,9 +54,22 @@ def is_threatened(step: Step) -> bool:
 
 def is_ultimatum(steps: list[Step]) -> bool:
     """Tell whether who speaks will do it where others do not heed them: "if they do not leave, we
-    will shell the town", "leave the town or we will shell it".
+    will shell the town", "leave the town or we will shell it", "gave them two days to leave or be
+    shelled".
     """
-    return any(_speaks(s.token) and _is_else(s.token) for s in steps)
+    return any((_speaks(s.token) and _is_else(s.token)) or _is_penalty(s.token) for s in steps)
+
+
+@told_by(_TERM)
+def _is_penalty(verb: Token) -> bool:
+    """Tell whether a clause says what comes when a term has run out: "or be shelled"."""
+    joined = verb.dep_ == "conj" and any(c.lower_ in _OR for c in verb.children)
+    giving = next((t for t in (verb.head, verb.head.head) if t.lemma_.lower() in _GIVING), None)
+    if not joined or giving is None:
+        return False
+    between = verb.doc[giving.i + 1 : verb.i]
+    bidden = any(t.tag_ == "VB" and is_infinitive(t) for t in between)
+    return bidden and any(t.lemma_.lower() in _TERM for t in between)
 
 
 def _speaks(verb: Token) -> bool:

@@ -4,10 +4,12 @@ and a day (data: lexicon/times).
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Final, NamedTuple
 
 from fogline.reading.tables import rows
 
+_YEARLY: Final = 5
 _TELLING: Final = 3  # letters that tell one name from every other
 
 
@@ -46,7 +48,8 @@ for _row in rows("times", "parts.csv"):
 
 SEASONS: Final = _PARTS["season"]
 """The first and last month of each season (meteorological, northern)."""
-FEASTS: Final = frozenset(_PARTS["feast"])
+_FEASTS: Final = {row["feast"]: row["days"].split() for row in rows("times", "feasts.csv")}
+FEASTS: Final = frozenset(_FEASTS)
 YEAR_PARTS: Final = _PARTS["year"]
 """The first and last month that "early" and its like mean of a year."""
 MONTH_PARTS: Final = _PARTS["month"]
@@ -60,6 +63,14 @@ NIGHT: Final = _PARTS["day"]["night"]
 def month_of(word: str) -> int:
     """Return 1-12 for a month's name or abbreviation."""
     return _NUMBERS[word[:_TELLING].lower()]
+
+
+def next_feast(feast: str, day: date) -> date | None:
+    """Return the first day of a feast that comes after a day, None where the almanac ends."""
+    told = _FEASTS[feast]
+    yearly = len(told[0]) == _YEARLY  # "12-25"
+    each = [f"{day.year + more}-{d}" for d in told for more in (0, 1)] if yearly else told
+    return min((found for d in each if (found := date.fromisoformat(d)) > day), default=None)
 
 
 def weekday_of(word: str | None) -> int | None:

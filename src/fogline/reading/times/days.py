@@ -25,6 +25,7 @@ from fogline.reading.times.almanac import (
     WEEK_PARTS,
     YEAR_PARTS,
     month_of,
+    next_feast,
     weekday_of,
 )
 
@@ -155,9 +156,15 @@ def _dates(words: Words, arguments: Mapping[str, Any], today: date) -> Days | No
 
 _MONTH_KEYS: Final = (
     "month", "month_of", "month_since", "month_by", "month_until", "month_before", "month_through",
+    "month_to",
 )  # fmt: skip
 
-_WHICH: Final = {"month_since": "last", "month_by": "next", "month_until": "next"}
+_WHICH: Final = {
+    "month_since": "last",
+    "month_by": "next",
+    "month_until": "next",
+    "month_to": "next",
+}
 
 
 def _month(words: Words, arguments: Mapping[str, Any], today: date) -> Days:
@@ -425,6 +432,17 @@ def _before_season(words: Words, arguments: Mapping[str, Any], today: date) -> D
     return today, after(start, -1)
 
 
+def _feast(words: Words, arguments: Mapping[str, Any], today: date) -> Days | None:
+    """Read "before Christmas" as up to its eve, "until Christmas" up to its day; of what has
+    happened it says no day.
+    """
+    if words.get("toward") == "past":
+        return None
+    come = next_feast(words["feast"] or "", today)
+    before = (words["until"] or "").lower() == "before"
+    return (today, after(come, -before)) if come else None
+
+
 RULES: Final[Mapping[str, Rule]] = {
     "offset": Rule(_offset),
     "clock": Rule(_clock),
@@ -457,6 +475,7 @@ RULES: Final[Mapping[str, Rule]] = {
     "night": Rule(_night),
     "by_hour": Rule(_by_hour),
     "before_season": Rule(_before_season),
+    "feast": Rule(_feast),
 }
 """The calendar rules by the name under which expressions.toml calls them."""
 

@@ -18,7 +18,7 @@ from ahocorasick_rs import AhoCorasick, Implementation
 
 from fogline.reading import tables
 from fogline.reading.quantities.numerals import FIRST, NUMERAL
-from fogline.reading.times.almanac import MONTHS, WEEKDAYS, short
+from fogline.reading.times.almanac import FEASTS, MONTHS, WEEKDAYS, short
 from fogline.reading.words import wordwise
 from fogline.reading.words.dictionary import fold
 
@@ -58,6 +58,7 @@ _NAMES: Final = {
     "month_begins": _either(month.begins for month in MONTHS),
     "weekdays": _either(day.name for day in WEEKDAYS),
     "weekday_begins": _either(day.begins for day in WEEKDAYS),
+    "feasts": _either(FEASTS),
     "wars": tables.either("times/lasting.csv", "told"),
 }
 # June and July are hinted at by how they begin, within words too.

@@ -138,6 +138,9 @@ _CLAUSE_BORDERS: Final = frozenset({"ccomp", "parataxis", "advcl", "acl", "acl:r
 def _by_nearness(candidate: Candidate, scene: Scene) -> Iterator[Entity]:
     """Yield the expressions that may date a claim, likeliest first."""
     found = [e for e in ranked(candidate.words, scene) if _may_date(e, candidate)]
+    if is_postponed(candidate.head) and (new := [e for e in found if _is_moved_to(e, scene)]):
+        yield new[0]
+        return
     first = found[0] if found else None
     if first is None or not (_THEN.search(first.text) or _WAR.search(first.text)):
         first = dating.time(first, candidate, scene)
@@ -145,6 +148,11 @@ def _by_nearness(candidate: Candidate, scene: Scene) -> Iterator[Entity]:
         return
     yield first
     yield from (e for e in found if e is not first)
+
+
+def _is_moved_to(entity: Entity, scene: Scene) -> bool:
+    """Tell whether an expression stands behind the word for a new day: "slip into January"."""
+    return scene.text[max(0, entity.start - _INTO) : entity.start].endswith((" into ", " to "))
 
 
 def _may_date(entity: Entity, candidate: Candidate) -> bool:
@@ -155,6 +163,7 @@ def _may_date(entity: Entity, candidate: Candidate) -> bool:
     return toll and is_perfect(candidate.head)
 
 
+_INTO: Final = len(" into ")
 _WAR: Final = re.compile(rf"\b{either('times/lasting.csv', 'told')}$")
 
 
@@ -167,7 +176,7 @@ def _toward(candidate: Candidate, status: str, scene: Scene) -> str | None:
         return "ahead"
     verbs = list(verbs_above(candidate.head))
     if status not in _STANDING:
-        was = any(_has_gone_on(v) or _was_meant(v) or was_being_tried(v) for v in verbs)
+        was = any(_was_left(v) for v in verbs)
         return "past" if was else "ahead"
     if any(_is_to_come(v) for v in verbs):
         return "ahead"
@@ -178,6 +187,13 @@ def _toward(candidate: Candidate, status: str, scene: Scene) -> str | None:
 def _was_so(noun: Token) -> bool:
     """Tell whether a noun says how something was: "it was in rebel hands until Monday"."""
     return any(c.dep_ == "cop" and c.lower_ in {*_WAS, "been"} for c in noun.children)
+
+
+def _was_left(verb: Token) -> bool:
+    """Tell whether what was to be done by then is told, done or not."""
+    told = helpers(verb)
+    owed = "have" in told and not told.isdisjoint({"should", "ought"})
+    return owed or _has_gone_on(verb) or _was_meant(verb) or was_being_tried(verb)
 
 
 def _has_gone_on(verb: Token) -> bool:
@@ -252,9 +268,18 @@ def _sense(entity: Entity, candidate: Candidate, status: str, scene: Scene) -> W
     published = scene.published(entity.start)
     spoken = of_statement(candidate, scene) if status not in _STANDING else None
     coming = status in _COMING and _is_coming(entity, candidate, scene)
-    toward = _toward(candidate, status, scene)
+    toward, lasts = (
+        _toward(candidate, status, scene),
+        status != "occurred" and _lasts_to(entity, scene),
+    )
     found = times.sense(
-        scene.text, entity.start, published, toward=toward, coming=coming, told=told, spoken=spoken
+        scene.text,
+        entity.start,
+        published,
+        toward="ahead" if lasts else toward,
+        coming=coming or lasts,
+        told=told,
+        spoken=spoken,
     )
     if found is None:
         return entity.when
@@ -263,8 +288,23 @@ def _sense(entity: Entity, candidate: Candidate, status: str, scene: Scene) -> W
     if found.when.basis != "none":
         if asunder.is_of_text(entity, candidate, scene):
             return replace(found.when, spoken=True) if status == "occurred" else None
-        return up_to_day(found.when, entity, scene) if found.of else found.when
+        when = up_to_day(found.when, entity, scene) if found.of else found.when
+        return _from_now(when, published) if lasts else when
     return entity.when if times.days_of(published) is None and not found.relative else None
+
+
+def _lasts_to(entity: Entity, scene: Scene) -> bool:
+    """Tell whether an expression says to what day something lasts: "holds to 26 March"."""
+    return bool(_LASTING.search(scene.text, max(0, entity.start - _LONGEST), entity.start))
+
+
+def _from_now(when: When, published: Published) -> When:
+    """Return the days from publication to a day that is still to come."""
+    now = (published.latest or "")[:10]
+    if not now or when.end is None or when.end <= now:
+        return when
+    offsets = when.offset_days and (0, when.offset_days[1])
+    return replace(when, start=now, offset_days=offsets)
 
 
 def _is_ruled_out(entity: Entity, scene: Scene) -> bool:
@@ -273,6 +313,11 @@ def _is_ruled_out(entity: Entity, scene: Scene) -> bool:
 
 
 _LONGEST: Final = 30
+_LASTING: Final = re.compile(
+    rf"(?:\b{either('times/lasting.csv', 'until')}(?: on| in force| in place)?) to (?:the )?$"
+    r"|\(to (?:the )?$",
+    re.IGNORECASE,
+)
 _RULED_OUT: Final = re.compile(
     r"(?:,|;|\bbut|\bthough)(?: \w+ly| perhaps)? not (?:on |in |at |during )?$", re.IGNORECASE
 )

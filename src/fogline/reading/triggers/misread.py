@@ -40,6 +40,9 @@ _FLARING: Final = frozenset({"flare", "flareup", "flare-up"})
 _SUBJECTS: Final = words("subjects.csv", "words")
 _IN_ARMS: Final = _SUBJECTS["armed"] | _SUBJECTS["weapon"]
 _AS_NOUNS: Final = frozenset({"obl", "nmod", "nsubj", "iobj"})
+_GOING: Final = frozenset({"go", "end", "lead", "stop", "get", "come"})
+_BARE: Final = SUBJECTS | {"aux", "advmod", "cc", "punct", "mark", "nsubj:pass"}
+_PASSING: Final = words("negations.csv", "word")["passing"]
 _DISPLACING: Final = ("COERCE", "displace")
 
 
@@ -348,6 +351,74 @@ def _calls_on(verb: Token, entry: Entry, _: Scene) -> bool:
     return seen and verb.dep_ == "xcomp" and is_infinitive(verb)
 
 
+@told_by({"far", "where"})
+def _asks_how_far(verb: Token, *_: object) -> bool:
+    """Tell whether it is only asked how far something goes: "how far will the rebels go?"."""
+    if verb.lemma_.lower() not in _GOING:
+        return False
+    asked = (c for c in verb.children if c.dep_ in {"advmod", "obl", "xcomp"} and c.i < verb.i)
+    return any(c.lower_ == "where" or _is_how_far(c) for c in asked)
+
+
+def _is_how_far(word: Token) -> bool:
+    return word.lower_ in {"far", "long"} and any(c.lower_ == "how" for c in word.children)
+
+
+@told_by({"be"})
+def _is_left_bare(word: Token, *_: object) -> bool:
+    """Tell whether only "be" is left of a verb: "have not been shelled and will not be"."""
+    told = word.lower_ == "be" and word.dep_ == "conj" and word.pos_ != "NOUN"
+    return told and all(c.dep_ in _BARE for c in word.children)
+
+
+@told_by({"go", "return", "get", "revert"})
+def _returns_to_a_time(verb: Token, *_: object) -> bool:
+    """Tell whether somebody goes back to how it was, not to a place: "return to the days of"."""
+    if verb.lemma_.lower() not in {"go", "return", "get", "revert"}:
+        return False
+    below = [c for t in (verb, *verb.children) for c in t.children if c.i > verb.i]
+    to = (c for c in below if c.dep_ == "obl" and any(k.lower_ == "to" for k in c.children))
+    return any(_is_how_it_was(c) for c in to)
+
+
+def _is_how_it_was(word: Token) -> bool:
+    clause = any(c.dep_ in {"advcl:relcl", "acl:relcl"} for c in word.children)
+    bare = all(c.dep_ != "nmod" for c in word.children) or word.tag_ == "NNS"
+    was = word.lower_ == "where" and any(c.lower_ in {"were", "was"} for c in word.subtree)
+    return (was and clause) or (bare and word.lemma_.lower() in _DEALING["former state"])
+
+
+@told_by({"put", "place"})
+def _puts_a_figure(verb: Token, *_: object) -> bool:
+    """Tell whether somebody only says how many there were: "the ministry puts it at 20"."""
+    if verb.lemma_.lower() not in {"put", "place"}:
+        return False
+    it = any(c.dep_ == "obj" and c.lower_ in {"it", "this", "that"} for c in verb.children)
+    at = (c for c in verb.children if c.dep_ == "obl" and preposition(c) == "at")
+    return it and any(c.tag_ == "CD" for c in at)
+
+
+@told_by({"blame"})
+def _blames_oneself(verb: Token, *_: object) -> bool:
+    """Tell whether it is only said who brings it on himself: "has only himself to blame"."""
+    having = verb.head
+    owns = verb.lemma_.lower() == "blame" and having.lemma_.lower() == "have"
+    return owns and any(c.lower_.endswith(("self", "selves")) for c in having.children)
+
+
+@told_by({"deadline", "ultimatum"})
+def _is_let_pass(noun: Token, entry: Entry, _: Scene) -> bool:
+    """Tell whether somebody only let a day go by, which threatens nobody: "missed the deadline"."""
+    told = noun.head
+    passed = noun.dep_ in PATIENTS and told.lemma_.lower() in _DEALING["letting pass"]
+    below = (c.lemma_.lower() for c in told.children if c.dep_ in {"xcomp", "ccomp"})
+    if noun.dep_ in SUBJECTS:  # "let the deadline lapse"
+        below = iter((told.lemma_.lower(),))
+        told = told.head
+    lapses = told.lemma_.lower() == "let" and any(w in _PASSING for w in below)
+    return entry.event == "THREATEN" and (passed or lapses)
+
+
 is_misread: Final[Callable[[Token, Entry, Scene], bool]] = any_of(
     _commands,
     _acquits,
@@ -377,6 +448,12 @@ is_misread: Final[Callable[[Token, Entry, Scene], bool]] = any_of(
     _drives_to,
     _trades,
     _enjoys,
+    _is_let_pass,
+    _blames_oneself,
+    _puts_a_figure,
+    _asks_how_far,
+    _is_left_bare,
+    _returns_to_a_time,
     is_shown,
 )
 """Whether a word does not mean what a sense of it says, by what stands beside it."""

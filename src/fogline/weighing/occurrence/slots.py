@@ -26,6 +26,7 @@ from fogline.weighing.views.views import View
 Verdict = Literal["same", "differs", "unsaid"]
 SAME_DEED = 0.6  # kinship from which two categories and modes tell one deed
 SAME_KM = 2.0  # between two places of one precision and other names
+TURNS = {"hold", "gain"}  # who holds a place on, and who takes it
 THEATRE_KM = 200.0  # within which another place is still another place of the same undertaking
 
 
@@ -184,6 +185,8 @@ def alike(one: Slots, other: Slots, *, one_text: bool) -> bool:
         return False
     if doers == "differs" and _states_apart(one.who, other.who):
         return False
+    if {one.mode, other.mode} == TURNS and doers != "same":
+        return False  # that a town will be held is not said by who sees it lost
     if "same" in places or doers == "same":
         return True
     return (
