@@ -6,7 +6,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from fogline.reading.factuality.added import is_anybody
 from fogline.reading.grammar.phrases import preposition
+from fogline.reading.grammar.relations import SUBJECTS
 from fogline.reading.tables import words
 from fogline.reading.words.calling import told_by
 
@@ -20,6 +22,8 @@ _ABOUT: Final = frozenset({"of", "about", "on", "over", "regarding", "concerning
 _DEFINITE: Final = frozenset({"the", "this", "that", "these", "those"})
 _BELOW: Final = frozenset({"acl", "advcl", "obl", "xcomp"})
 _HELPING: Final = frozenset({"aux", "aux:pass", "mark", "nsubj", "nsubj:pass"})
+_ROUND: Final = frozenset({"around", "round", "about"})
+_WH: Final = frozenset({"WDT", "WP"})
 _VERBAL: Final = frozenset({"root", "obj", "ccomp"})
 
 
@@ -56,6 +60,8 @@ def _spreaders(account: Token) -> Iterator[Token]:
     """Yield an account, whose it is and who spreads it, also where they are accused of it."""
     yield account
     yield from (c for c in account.children if c.dep_ in {"nmod", "nmod:poss"})
+    within = (c for c in account.children if c.dep_ == "acl:relcl")
+    yield from (c for clause in within for c in clause.children if c.dep_ in SUBJECTS)
     verb = account.head
     if account.dep_ not in {"obj", "nsubj:pass"} or is_disowning(verb):
         return
@@ -74,6 +80,28 @@ def is_denied_by(source: Token) -> bool:
     """Tell whether an account is said to be denied by somebody: "the claim, denied by the army"."""
     verb = source.head
     return source.dep_ == "obl:agent" and is_aim(verb) and is_disowning(verb)
+
+
+@told_by(_WORDS["spreading"])
+def is_going_round(clause: Token) -> bool:
+    """Tell whether a clause says that something is told by nobody in particular: "what is
+    circulating about", "all that channels publish about".
+    """
+    if not _is_of_what(clause) or clause.lemma_.lower() not in _WORDS["spreading"]:
+        return False
+    if clause.lemma_.lower() == "go" and all(c.lower_ not in _ROUND for c in clause.children):
+        return False
+    tellers = (c for c in clause.children if c.dep_ in SUBJECTS and c.tag_ not in _WH)
+    return all(map(is_anybody, tellers))
+
+
+def _is_of_what(clause: Token) -> bool:
+    """Tell whether a clause hangs on "what", however the parse hangs that: "what they say is"."""
+    if clause.dep_ == "acl:relcl":
+        return True
+    first = clause.left_edge
+    opens = "what" in {first.lower_, clause.doc[max(first.i - 1, 0)].lower_}
+    return opens and clause.dep_ in {"csubj", "ccomp"} and clause.i < clause.head.i
 
 
 def is_told_in(node: Token) -> bool:

@@ -5,7 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from fogline.reading.factuality import checked, untruth
-from fogline.reading.factuality.accounts import is_aim, is_bogus, is_telling, is_told_in
+from fogline.reading.factuality.accounts import (
+    is_aim,
+    is_bogus,
+    is_going_round,
+    is_telling,
+    is_told_in,
+)
 from fogline.reading.factuality.belied import belied
 from fogline.reading.factuality.negating import negated, negated_phrase, subject_negated
 from fogline.reading.factuality.unborne import is_told_falsely
@@ -32,6 +38,7 @@ _UNTRUE: Final = untruth.NAMES
 _TOLD: Final = frozenset({"acl", "acl:relcl", "nmod", "ccomp", "appos"})
 _ACCOUNTS: Final = frozenset({"NN", "NNS", "VBZ"})
 _AVERTING: Final = FOILING | words("dealing.csv", "word")["repelling"]
+_ABOUT: Final = frozenset({"about", "of", "on"})
 _FAR: Final = 6
 _DOERS: Final = frozenset({"case", "det", "obl", "nmod", "xcomp", "ccomp"})
 _PROOF: Final = frozenset({"evidence", "proof", "indication"})
@@ -40,8 +47,9 @@ _BEARING: Final = words("dealing.csv", "word")["bearing out"]
 _REFUTING: Final = frozenset().union(
     *(_WORDS[kind] for kind in ("bogus", "branding", "denial", "existing", "faking")),
     *(_WORDS[kind] for kind in ("falsely", "ground", "hearsay", "lie", "lying", "reality")),
-    *(_WORDS[kind] for kind in ("staging", "stamp")),
-    *(name.split() for name in _UNTRUE), _BEARING, _PROOF, _WORDS["checked"], ("contrary",),
+    *(_WORDS[kind] for kind in ("staging", "stamp", "true", "truth")),
+    *(name.split() for name in _UNTRUE), _BEARING, _PROOF, _WORDS["checked"],
+    ("contrary", "nothing"),
 )  # fmt: skip
 
 
@@ -86,15 +94,29 @@ def _is_refuted(token: Token) -> bool:
         head, via = node.head, node.dep_
         if head.i == node.i:
             return told and is_telling(node) and _is_said_untrue(node)
-        if via == "advcl" or (via == "acl:relcl" and head.pos_ != "PRON"):
+        if _is_apart(node):
             return False
-        told = told or (via in _TOLD and head.lemma_.lower() in _TALES)
+        told = told or is_going_round(node) or (via in _TOLD and head.lemma_.lower() in _TALES)
         if _is_untold(node, told=told):
             return True
         if (judged := _judged(node, told=told)) is not None:
             return judged
         node = head
     return False
+
+
+def _is_apart(clause: Token) -> bool:
+    """Tell whether a clause stands beside an account, and is not what it tells."""
+    if clause.dep_ == "advcl":
+        about = any(c.dep_ == "mark" and c.lower_ in _ABOUT for c in clause.children)
+        return not (about and is_going_round(clause.head))
+    beside = clause.dep_ == "acl:relcl" and clause.head.pos_ != "PRON"
+    return beside and not (is_going_round(clause) or _tells_what_is_bogus(clause))
+
+
+def _tells_what_is_bogus(clause: Token) -> bool:
+    """Tell whether a clause says what bogus news tells: "false news, in which they claim"."""
+    return clause.lemma_.lower() in _WORDS["asserting"] and is_bogus(clause.head)
 
 
 @told_by(is_refuted)
@@ -128,7 +150,7 @@ def _tells_manner(word: Token) -> bool:
 def _is_untold(node: Token, *, told: bool) -> bool:
     """Tell whether what an account hangs on is a lie, or nothing bears it out."""
     lie = node.dep_ in _TOLD and is_bogus(node.head) and is_told_in(node)
-    return lie or _is_baseless(node, told=told)
+    return lie or _is_baseless(node, told=told) or (told and untruth.has_no_truth_in_it(node))
 
 
 @told_by(_WORDS["lying"])
@@ -147,7 +169,8 @@ def _judged(node: Token, *, told: bool) -> bool | None:
         return True
     if told and via in _SUBJECTS and (so := untruth.tallies(head)) is not None:
         return not so
-    if told and via in _SUBJECTS and _called_untrue(head):
+    before = via in _SUBJECTS or (is_going_round(node) and head.i > node.i)
+    if told and before and _called_untrue(head):
         return True
     if told and via in _SUBJECTS and untruth.is_named(head):
         return False
@@ -170,6 +193,8 @@ def _called_untrue(word: Token) -> bool:
     below = [c for c in word.children if c.i > word.i]
     if any(untruth.is_named(w) for w in (word, *(c for c in below if c.dep_ == "xcomp"))):
         return not negated(word)
+    if untruth.is_untrue(word) or untruth.holds_none(word):
+        return True
     pairs = {f"{word.lower_} {preposition(c)}": c for c in below if c.dep_ in {"nmod", "obl"}}
     only = pairs.get("nothing but") or (pairs.get("more than") if negated(word) else None)
     return only is not None and untruth.is_named(only)
