@@ -105,12 +105,7 @@ def weigh(triggers: list[Token], links: list[Link]) -> Certainty:
         found += added(triggers[0])
     for word in triggers[1:]:
         found += (h for h in _around(word) if h[1].dep_ == "advmod")
-    if belied(triggers[0]) is not None:
-        found = []
-    if checked.holds(triggers[0]) is not None:
-        found = [h for h in found if not checked.is_label(h[1])]
-    if answer(triggers[0]) is not None:  # what was asked is known where it is answered
-        found = [h for h in found if h[0].certainty != "unknown"]
+    found = _judged_by_others(found, triggers[0])
     confidence = _confidence(triggers[0])
     if (staked := staking.staked(triggers[0])) is not None:
         return Certainty(*staked, confidence, counted=True)
@@ -128,6 +123,26 @@ def weigh(triggers: list[Token], links: list[Link]) -> Certainty:
     value, low, high = max(told, key=lambda one: _ORDER.index(one[0]))
     counted = any(map(odds.stated, tokens))
     return Certainty(value, (low, high), tokens, confidence, counted)
+
+
+def _judged_by_others(
+    found: list[tuple[Hedge, Token]], trigger: Token
+) -> list[tuple[Hedge, Token]]:
+    """Return the hedges that stand where other sentences say whether it is so: what was asked is
+    known where it is answered.
+    """
+    if belied(trigger) is not None:
+        return []
+    if checked.holds(trigger) is not None:
+        found = [h for h in found if not checked.is_label(h[1])]
+    if (doubtful := checked.doubt(trigger)) is not None:
+        found = [*found, (_SUPPOSED, doubtful)]
+    return [h for h in found if h[0].certainty != "unknown"] if is_answered(trigger) else found
+
+
+def is_answered(trigger: Token) -> bool:
+    """Tell whether it is asked, and answered at once: "Has it fallen? No.", "he said it had"."""
+    return answer(trigger) is not None or questions.answered(trigger) is not None
 
 
 def _on_the_way(trigger: Token, links: list[Link]) -> Iterator[tuple[Hedge, Token]]:

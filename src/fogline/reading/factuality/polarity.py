@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from fogline.reading.factuality import ellipsis, forgone, untruth, wagers
+from fogline.reading.factuality import checked, ellipsis, forgone, questions, untruth, wagers
 from fogline.reading.factuality.ceasing import ends, goes_on, is_stopping, worded
 from fogline.reading.factuality.clearing import acquits
 from fogline.reading.factuality.complements import is_infinitive
@@ -78,7 +78,7 @@ def negations(trigger: Token, links: list[Link]) -> int:
     if (told := _told_outright(trigger, links)) is not None:
         return told
     found = _of_itself(trigger)
-    if is_refuted(trigger):
+    if is_refuted(trigger) or checked.is_false(trigger):
         return 1 + found + negated(trigger) + subject_negated(trigger)
     steps = governors(trigger)
     for below, step in zip([steps[0], *steps], steps, strict=False):
@@ -133,6 +133,8 @@ def _told_outright(trigger: Token, links: list[Link]) -> int | None:
         return counted
     if (answered := ellipsis.answer(trigger)) is not None:
         return negated(trigger) + int(ellipsis.is_denied(answered))
+    if (said := questions.answered(trigger)) is not None:
+        return int(not said)
     if (whole := _named_by(trigger)) is not None:
         return negations(whole, links)
     if (harm := harm_of(trigger)) is not None and (told := negations(harm, links)):
@@ -190,8 +192,8 @@ def _is_only_way(below: Token) -> bool:
 def is_outright(trigger: Token) -> bool:
     """Tell whether words that nothing else moves say that it is not so, or is no longer."""
     counted = _stays_away(trigger) + acquits(trigger) > 0
-    named = _named_by(trigger) is not None or ellipsis.answer(trigger) is not None
-    return counted or named or _is_plain(trigger)
+    answered = ellipsis.answer(trigger) is not None or questions.answered(trigger) is not None
+    return counted or answered or _named_by(trigger) is not None or _is_plain(trigger)
 
 
 def _named_by(word: Token) -> Token | None:
@@ -357,6 +359,7 @@ _is_plain: Final[Callable[[Token], bool]] = any_of(
     is_banned,
     leaves_only,
     untruth.is_stamped,
+    checked.is_false,
     _is_account,
     forgone.is_outright,
     is_told_falsely,

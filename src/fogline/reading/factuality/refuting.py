@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from fogline.reading.factuality import checked, untruth
+from fogline.reading.factuality import untruth
 from fogline.reading.factuality.accounts import (
     is_aim,
     is_bogus,
@@ -48,7 +48,7 @@ _REFUTING: Final = frozenset().union(
     *(_WORDS[kind] for kind in ("bogus", "branding", "denial", "existing", "faking")),
     *(_WORDS[kind] for kind in ("falsely", "ground", "hearsay", "lie", "lying", "reality")),
     *(_WORDS[kind] for kind in ("staging", "stamp", "true", "truth")),
-    *(name.split() for name in _UNTRUE), _BEARING, _PROOF, _WORDS["checked"],
+    *(name.split() for name in _UNTRUE), _BEARING, _PROOF,
     ("contrary", "nothing"),
 )  # fmt: skip
 
@@ -85,7 +85,7 @@ def _is_contradicted(node: Token) -> bool:
 def _is_refuted(token: Token) -> bool:
     if _is_known(token):
         return False
-    if untruth.is_stamped(token) or checked.is_false(token) or belied(token):
+    if untruth.is_stamped(token) or belied(token):
         return True
     node, told = token, is_telling(token)
     for _ in range(_FAR):

@@ -30,7 +30,7 @@ def links(ruled: list[Link], candidate: Candidate, scene: Scene) -> list[Link]:
     by who checked it, and by nobody who spreads it.
     """
     found = checked.holds(candidate.head)
-    if found is False:
+    if found is False or checked.doubt(candidate.head) is not None:
         return []
     if belied(candidate.head) is not None:
         return ruled
