@@ -20,7 +20,7 @@ from fogline.reading.attribution import (
 )
 from fogline.reading.attribution.quotes import Quotes
 from fogline.reading.attribution.sayings import CUES, SAYING, Link
-from fogline.reading.factuality.accounts import is_bogus, is_disowning
+from fogline.reading.factuality.accounts import is_bogus, is_brushed_off, is_disowning, is_telling
 from fogline.reading.factuality.belied import belied
 from fogline.reading.factuality.questions import asks_to_show
 from fogline.reading.factuality.refuting import disowner, is_refuted, lies
@@ -169,12 +169,19 @@ def _teller(node: Token, trigger: Token, scene: Scene) -> Link | None:
         passed_on = _is_borne_out(head) or sayings.is_vehicle(head)
         if is_bogus(head) and not is_disowning(head.head):
             return None  # who spreads false news does not say that it is false
-        if (head.dep_ in {"obj", "parataxis"} and is_refuted(head)) or passed_on:
+        if _is_disowned(head) or passed_on:
             return _spoken(head.head, trigger, scene)
         owner = sayings.owner(head)
         # Whoever says that claims are false vouches for that alone, with nobody behind them.
         return None if is_refuted(head) else Link(owner, head, head.i)
-    return None
+    accused = node.dep_ == "acl" and is_telling(head) and _is_disowned(head)
+    return _spoken(head.head, trigger, scene) if accused else None
+
+
+def _is_disowned(account: Token) -> bool:
+    """Tell whether the verb above an account says that somebody calls it untrue."""
+    taken = account.dep_ in {"obj", "parataxis"} or is_brushed_off(account)
+    return taken and is_refuted(account)
 
 
 def _is_borne_out(report: Token) -> bool:

@@ -22,6 +22,8 @@ _ABOUT: Final = frozenset({"of", "about", "on", "over", "regarding", "concerning
 _DEFINITE: Final = frozenset({"the", "this", "that", "these", "those"})
 _BELOW: Final = frozenset({"acl", "advcl", "obl", "xcomp"})
 _HELPING: Final = frozenset({"aux", "aux:pass", "mark", "nsubj", "nsubj:pass"})
+_BRUSHED: Final = frozenset({"obj", "obl", "nsubj:pass"})
+_PARTICLES: Final = frozenset({"compound:prt", "advmod"})
 _ROUND: Final = frozenset({"around", "round", "about"})
 _WH: Final = frozenset({"WDT", "WP"})
 _VERBAL: Final = frozenset({"root", "obj", "ccomp"})
@@ -93,6 +95,23 @@ def is_going_round(clause: Token) -> bool:
         return False
     tellers = (c for c in clause.children if c.dep_ in SUBJECTS and c.tag_ not in _WH)
     return all(map(is_anybody, tellers))
+
+
+@told_by(_WORDS["brushing off"])
+def is_brushed_off(account: Token) -> bool:
+    """Tell whether somebody will not hear of an account, which denies it: "brushed aside claims",
+    "poured cold water on the report".
+    """
+    if account.dep_ not in _BRUSHED or not is_telling(account):
+        return False
+    verb = account.head
+    beside = [c.lower_ for c in verb.children if c.dep_ in _PARTICLES and c.i > verb.i]
+    # All that stands before an account that is no object: "at", "cold water on".
+    between = account.doc[verb.i + 1 : account.i] if preposition(account) else ()
+    words_ = [t.lower_ for t in between if t.head in (verb, account) or t.head.head is verb]
+    beside += [" ".join(words_[:n]) for n in range(1, len(words_) + 1)]
+    said = {f"{verb.lemma_.lower()} {word}".strip() for word in ("", *beside)}
+    return not said.isdisjoint(_WORDS["brushing off"])
 
 
 def _is_of_what(clause: Token) -> bool:

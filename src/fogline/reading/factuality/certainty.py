@@ -288,7 +288,9 @@ def _is_withheld(verb: Token) -> bool:
 
 
 def _is_owned(report: Token) -> bool:
-    return any(c.dep_ in {"nmod", "nmod:poss"} and owns(c) for c in report.children)
+    """Tell whether somebody stands by a report: not "a claim by channels"."""
+    owners = (c for c in report.children if c.dep_ in {"nmod", "nmod:poss"} and owns(c))
+    return any(not is_anybody(owner) for owner in owners)
 
 
 def _supposed(token: Token) -> Iterator[tuple[Hedge, Token]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from fogline.reading.factuality import checked, ellipsis, forgone, questions, untruth, wagers
+from fogline.reading.factuality.accounts import is_telling
 from fogline.reading.factuality.ceasing import ends, goes_on, is_stopping, worded
 from fogline.reading.factuality.clearing import acquits
 from fogline.reading.factuality.complements import is_infinitive
@@ -78,7 +79,7 @@ def negations(trigger: Token, links: list[Link]) -> int:
     if (told := _told_outright(trigger, links)) is not None:
         return told
     found = _of_itself(trigger)
-    if is_refuted(trigger) or checked.is_false(trigger):
+    if _is_refuted(trigger) or checked.is_false(trigger):
         return 1 + found + negated(trigger) + subject_negated(trigger)
     steps = governors(trigger)
     for below, step in zip([steps[0], *steps], steps, strict=False):
@@ -322,13 +323,21 @@ def _denying(lemma: str) -> bool:
 
 
 @told_by(is_refuted)
+def _is_refuted(trigger: Token) -> bool:
+    """Tell whether an event is told by an account that is called untrue; an accusation has been
+    made, whatever is said of it.
+    """
+    return is_refuted(trigger) and not is_telling(trigger)
+
+
+@told_by(is_refuted)
 def _is_account(trigger: Token) -> bool:
     """Tell whether an event is what an account tells that is called untrue, not who calls it so.
 
     Whose "saying" it is in "disputed the account saying that" is asked step by step.
     """
     saying = any(t.tag_ == "VBG" and t.dep_ == "acl" for t in trigger.ancestors)
-    return not (_denying(trigger.lemma_.lower()) or saying) and is_refuted(trigger)
+    return not (_denying(trigger.lemma_.lower()) or saying) and _is_refuted(trigger)
 
 
 @told_by(

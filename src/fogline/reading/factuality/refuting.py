@@ -8,6 +8,7 @@ from fogline.reading.factuality import untruth
 from fogline.reading.factuality.accounts import (
     is_aim,
     is_bogus,
+    is_brushed_off,
     is_going_round,
     is_telling,
     is_told_in,
@@ -47,7 +48,7 @@ _BEARING: Final = words("dealing.csv", "word")["bearing out"]
 _REFUTING: Final = frozenset().union(
     *(_WORDS[kind] for kind in ("bogus", "branding", "denial", "existing", "faking")),
     *(_WORDS[kind] for kind in ("falsely", "ground", "hearsay", "lie", "lying", "reality")),
-    *(_WORDS[kind] for kind in ("staging", "stamp", "true", "truth")),
+    *(_WORDS[kind] for kind in ("brushing off", "staging", "stamp", "true", "truth")),
     *(name.split() for name in _UNTRUE), _BEARING, _PROOF,
     ("contrary", "nothing"),
 )  # fmt: skip
@@ -178,7 +179,7 @@ def _judged(node: Token, *, told: bool) -> bool | None:
         return bool(negated(head))
     if told and via in _OBJECTS and lemma in _WORDS["denial"] and is_telling(node):
         return None if _is_moot(head) else not negated(head)
-    return None
+    return not negated(head) if told and is_brushed_off(node) else None
 
 
 def _is_moot(verb: Token) -> bool:
