@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from fogline.reading.reader import Reader
-from tests.reading.sentences import document, texts, told
+from tests.reading.sentences import chain, document, texts, told
 
 
 @pytest.mark.parametrize(
@@ -46,4 +46,34 @@ def test_what_happened_instead_is_another_claim(whole: Reader) -> None:
 )
 def test_a_sentence_that_says_more_takes_nothing_back(whole: Reader, text: str) -> None:
     claims = whole.read(document(text)).claims
+    assert [c.polarity for c in claims] == ["positive"], told(claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "accused"),
+    [
+        ("Bor says that Goma bombed the port, Goma says it didn't.", "ASSAULT", "+"),
+        ("Bor says the rebels shelled the port, the rebels say they did not.", "ASSAULT", "+"),
+        ("Bor said that Goma shelled the port. Goma said it had not.", "ASSAULT", "+"),
+        ("The mayor said the army left the port, but the army says it did not.", "RETREAT", "+"),
+        ("The army said a drone hit the port; police say that it did not.", "ASSAULT", "?"),
+        ("Police said the port was hit by a drone; the mayor says it was not.", "ASSAULT", "+"),
+        ("Bor says Goma violated the truce; Goma says it has not.", "RETREAT", "-"),
+    ],
+)
+def test_who_is_accused_says_it_did_not(whole: Reader, text: str, event: str, accused: str) -> None:
+    """ "A says B broke the truce, B says it didn't": the denial was lost."""
+    claims = [c for c in whole.read(document(text)).claims if c.event == event]
+    read = "".join("+" if c.polarity == "positive" else "-" for c in claims)
+    assert read == {"+": "+-", "-": "-+", "?": "+"}[accused], told(claims)
+    if accused != "?":
+        assert chain(claims[0]) != chain(claims[1]) != []
+
+
+@pytest.mark.parametrize(
+    "answer", ["it did", "it didn't know", "it did nothing wrong", "we did not", "that is false"]
+)
+def test_another_answer_takes_nothing_back(whole: Reader, answer: str) -> None:
+    text = f"Bor says that Goma bombed the port, Goma says {answer}."
+    claims = [c for c in whole.read(document(text)).claims if c.event == "ASSAULT"]
     assert [c.polarity for c in claims] == ["positive"], told(claims)

@@ -1,5 +1,5 @@
-"""A verb left out that the sentence before told: "the dam was said to be destroyed. It has not
-been."
+"""A verb left out that was told just before: "the dam was said to be destroyed. It has not been.",
+"Bor says that Goma shelled it, Goma says it did not".
 """
 
 from __future__ import annotations
@@ -14,16 +14,19 @@ if TYPE_CHECKING:
 
 HELPING: Final = frozenset("been has have had did was were".split())
 _BEING: Final = frozenset({"been", "was", "were"})
-_LEFT: Final = frozenset({"nsubj", "nsubj:pass", "aux", "aux:pass", "advmod", "punct", "parataxis"})
+_LEFT: Final = frozenset(
+    {"nsubj", "nsubj:pass", "aux", "aux:pass", "advmod", "punct", "parataxis", "mark"}
+)
+_SAYING: Final = frozenset({"say", "insist", "maintain", "reply", "respond", "answer", "counter"})
 _ASKING: Final = frozenset({"ask", "question", "quiz"})
 _OTHERS: Final = frozenset({"there", "this", "that", "i", "we", "you"})
 
 
 def left_out(verb: Token) -> Token | None:
-    """Return the verb that a sentence leaves out by which something is taken back: "destroyed" of
-    "it has not been".
+    """Return the verb that a clause leaves out by which something is taken back: "destroyed" of "it
+    has not been", "shelled" of "Goma says it did not".
     """
-    if verb.dep_ != "root" or verb.lower_ not in HELPING:
+    if verb.dep_ not in {"root", "ccomp"} or verb.lower_ not in HELPING:
         return None
     return verb.doc.once(_left_out, verb)
 
@@ -53,17 +56,33 @@ def _has_pronoun(verb: Token) -> bool:
 
 
 def _left_out(verb: Token) -> Token | None:
-    start = verb.sent.start
-    if not start or not _stands_alone(verb):
+    saying = verb if verb.dep_ == "root" else verb.head
+    start = saying.left_edge.i
+    if not start or not _stands_alone(verb) or (saying is not verb and not _answers(saying)):
         return None
-    told = [t for t in verb.doc[start - 1].sent if t.pos_ == "VERB" and t.dep_ in {"ccomp", "acl"}]
+    first = verb.doc[start - 1].sent.start
+    told = [t for t in verb.doc[first:start] if t.pos_ == "VERB" and t.dep_ in {"ccomp", "acl"}]
     passive = verb.lower_ in _BEING
     fitting = [t for t in told if _is_passive(t) == passive and t.tag_ in {"VBD", "VBN"}]
-    return fitting[-1] if fitting else None
+    if not fitting or (saying is not verb and not passive and not _is_of(fitting[-1], saying)):
+        return None
+    return fitting[-1]
+
+
+def _answers(saying: Token) -> bool:
+    """Tell whether somebody says something beside what was told before."""
+    beside = saying.dep_ in {"root", "parataxis", "conj", "advcl"}
+    return beside and saying.lemma_.lower() in _SAYING
+
+
+def _is_of(told: Token, saying: Token) -> bool:
+    """Tell whether who says it is who was told to have done it."""
+    did, says = ({c.lower_ for c in verb.children if c.dep_ == "nsubj"} for verb in (told, saying))
+    return bool(did & says)
 
 
 def _stands_alone(verb: Token) -> bool:
-    """Tell whether a sentence says no more than that it is not so: "it has not", "it was not"."""
+    """Tell whether a clause says no more than that it is not so: "it has not", "it was not"."""
     beside = list(verb.children)
     who = [c for c in beside if c.dep_.startswith("nsubj")]
     denied = any(c.lower_ in NOT for c in beside)

@@ -78,7 +78,7 @@ def negations(trigger: Token, links: list[Link]) -> int:
     """
     if (told := _told_outright(trigger, links)) is not None:
         return told
-    found = _of_itself(trigger)
+    found = _of_itself(ellipsis.left_out(trigger) or trigger)
     if _is_refuted(trigger) or checked.is_false(trigger):
         return 1 + found + negated(trigger) + subject_negated(trigger)
     steps = governors(trigger)
