@@ -77,3 +77,42 @@ def test_another_answer_takes_nothing_back(whole: Reader, answer: str) -> None:
     text = f"Bor says that Goma bombed the port, Goma says {answer}."
     claims = [c for c in whole.read(document(text)).claims if c.event == "ASSAULT"]
     assert [c.polarity for c in claims] == ["positive"], told(claims)
+
+
+@pytest.mark.parametrize(
+    ("told_first", "answer"),
+    [
+        ("Channels say that the mayor was killed in a raid.", "The militia said he is alive."),
+        ("Channels say that the mayor was killed in a raid.", 'The militia: "He is alive."'),
+        ("The army said it killed the commander.", "The militia says that she is alive and well."),
+        (
+            "Two captains were killed in a raid, channels say.",
+            '"They are alive," the militia says.',
+        ),
+        ("The army says the leader died in a raid.", "The militia said he was alive."),
+    ],
+)
+def test_who_lives_was_not_killed(whole: Reader, told_first: str, answer: str) -> None:
+    """ "He is alive" denied nothing, and the admission next day contradicted nobody."""
+    claims = whole.read(document(f"{told_first} {answer}")).claims
+    found = next(c for c in claims if c.trigger.text == "alive")
+    assert (found.event, found.polarity, found.certainty) == ("ASSAULT", "negative", "certain")
+    assert [name.casefold().split()[-1] for name in chain(found)] == ["militia"]
+    assert found.recipients
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor was wounded in a raid, police said. The hospital said he is alive.",
+        "A raid killed the mayor. His brother is alive, the militia said.",
+        "A raid killed ten people. Two women were trapped; they are alive, police said.",
+        "A blast killed the mayor and wounded a guard. He is alive, doctors said.",
+        "A blast killed ten soldiers. He is alive, his mother said.",
+        "A blast killed a soldier. He is not alive, police said.",
+        "The hostage is alive and well, the militia said.",
+    ],
+)
+def test_others_who_live_deny_no_death(whole: Reader, text: str) -> None:
+    claims = whole.read(document(text)).claims
+    assert all(c.polarity == "positive" for c in claims if c.event == "ASSAULT"), told(claims)

@@ -136,6 +136,8 @@ def _told_outright(trigger: Token, links: list[Link]) -> int | None:
         return negated(trigger) + int(ellipsis.is_denied(answered))
     if (said := questions.answered(trigger)) is not None:
         return int(not said)
+    if ellipsis.is_alive(trigger):
+        return 1
     if (whole := _named_by(trigger)) is not None:
         return negations(whole, links)
     if (harm := harm_of(trigger)) is not None and (told := negations(harm, links)):
@@ -193,7 +195,11 @@ def _is_only_way(below: Token) -> bool:
 def is_outright(trigger: Token) -> bool:
     """Tell whether words that nothing else moves say that it is not so, or is no longer."""
     counted = _stays_away(trigger) + acquits(trigger) > 0
-    answered = ellipsis.answer(trigger) is not None or questions.answered(trigger) is not None
+    answered = (
+        ellipsis.is_alive(trigger)
+        or ellipsis.answer(trigger) is not None
+        or questions.answered(trigger) is not None
+    )
     return counted or answered or _named_by(trigger) is not None or _is_plain(trigger)
 
 

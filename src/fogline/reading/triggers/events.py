@@ -300,7 +300,7 @@ def _or_present(match: Match, lacking: tuple[Match, ...]) -> Match:
 def _restored(scene: Scene, found: list[Match]) -> Iterator[Match]:
     """Yield a match for each word that stands for a verb told before: "it has not been"."""
     told = {match.head.i: match for match in found}
-    for token in scene.doc.reading(ellipsis.HELPING):
+    for token in scene.doc.reading(ellipsis.HELPING | ellipsis.LIVING):
         verb = ellipsis.left_out(token)
         if verb is not None and verb.i in told:
             yield Match(told[verb.i].entries, token, (token.i,))
