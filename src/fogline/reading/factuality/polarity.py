@@ -38,7 +38,15 @@ from fogline.reading.factuality.unshared import unshared
 from fogline.reading.factuality.withheld import is_withheld
 from fogline.reading.grammar.arguments import of_verb
 from fogline.reading.grammar.relations import PATIENTS
-from fogline.reading.grammar.scope import BRIDGES, Step, governors, is_falling, is_lacking, is_shown
+from fogline.reading.grammar.scope import (
+    BRIDGES,
+    Step,
+    governors,
+    is_falling,
+    is_lacking,
+    is_shared,
+    is_shown,
+)
 from fogline.reading.roles.averting import is_banned, is_unaverted
 from fogline.reading.roles.unclaimed import is_owning
 from fogline.reading.roles.whose import is_truce
@@ -80,7 +88,7 @@ def negations(trigger: Token, links: list[Link]) -> int:
         return told
     found = _of_itself(ellipsis.left_out(trigger) or trigger)
     if _is_refuted(trigger) or checked.is_false(trigger):
-        return 1 + found + negated(trigger) + subject_negated(trigger)
+        return 1 + found + _within(trigger)
     steps = governors(trigger)
     for below, step in zip([steps[0], *steps], steps, strict=False):
         token = step.token
@@ -96,6 +104,23 @@ def negations(trigger: Token, links: list[Link]) -> int:
     found += subject_negated(trigger) + object_negated(trigger)
     found += has_no(trigger) + not_again(trigger)
     return found or _is_unknown(trigger)
+
+
+def _within(trigger: Token) -> int:
+    """Count the negations that stand in what an account tells: "the claim that they released no
+    prisoners is false", "spare me the talk that they had no hand in the raid".
+    """
+    steps = governors(trigger)
+    below = [steps[0], *steps]
+    parted = (unshared(b.token, s) for b, s in zip(below, steps, strict=False))
+    shares = (negated(s.token) for b, s in zip(below, steps, strict=False) if _is_share(b, s))
+    own = negated(trigger) + subject_negated(trigger) + object_negated(trigger) + has_no(trigger)
+    return own + sum(parted) + sum(shares)
+
+
+def _is_share(below: Step, step: Step) -> bool:
+    """Tell whether a noun is a share in what hangs on it: "hand" of "no hand in the raid"."""
+    return step.via == "nmod" and is_shared(below.token)
 
 
 def _by_step(below: Token, step: Step, *, cue: bool) -> tuple[int, bool]:
