@@ -36,6 +36,10 @@ from tests.reading.sentences import at, chain, document
         ("What is being reported of a siege of Bor does not match reality.", "siege", "-"),
         ("What they did after the fall of the airport was wrong.", "fall", "+"),
         ("What is known about the bombing of the port is terrible.", "bombing", "+"),
+        ("Reports of the mayor's arrest were without any truth.", "arrest", "-"),
+        ("Army: reports that rebels took Bor are fake.", "took", "-"),
+        ("Army: reports that rebels took Bor are true.", "took", "+"),
+        ("Army: no truth to reports that rebels took Bor", "took", "-"),
         ("Pages spread misleading news in which they claim that rebels left Bor.", "left", "-"),
     ],
 )
@@ -56,6 +60,9 @@ def test_what_is_called_truthless_did_not_happen(
         "Rebels left the port, channels claim. The army: no truth to it.",
         "Pages close to the rebels claimed that they left the port. "
         "There is no truth to this, the army said.",
+        "There is no truth to the rumour, spread by channels, that rebels left the port, the army "
+        "said.",
+        "Army: claims that rebels left the port are baseless.",
         "Rumours spread that rebels left the port. There is nothing to them, the army said.",
         "Users posted that rebels left the port. This has no basis in fact, the army said.",
     ],

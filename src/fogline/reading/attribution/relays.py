@@ -12,7 +12,7 @@ from fogline.reading.attribution import voices
 from fogline.reading.attribution.beyond import is_beyond
 from fogline.reading.attribution.sayings import CUES, Link, after, before, called, is_told_of, top
 from fogline.reading.factuality import clearing, forgone
-from fogline.reading.factuality.accounts import is_aim, is_going_round, is_spread_by, is_telling
+from fogline.reading.factuality.accounts import is_aim, is_spread_by, is_telling, only_spreads
 from fogline.reading.factuality.refuting import is_refuted
 from fogline.reading.factuality.unborne import is_sold_by
 from fogline.reading.grammar.arguments import is_passive
@@ -197,7 +197,7 @@ def _vouches_not(trigger: Token, source: Token) -> bool:
     """Tell whether somebody is told of with it who does not say that it is so."""
     sold = is_sold_by(trigger, source) or is_spread_by(trigger, source)
     # "What channels say about it is untrue": they do not say that it is.
-    untrue = is_going_round(source.head) and is_refuted(trigger)
+    untrue = only_spreads(source) and is_refuted(trigger)
     return sold or untrue or may_talk(source) or source in silent(trigger)
 
 

@@ -26,7 +26,7 @@ _BRUSHED: Final = frozenset({"obj", "obl", "nsubj:pass"})
 _PARTICLES: Final = frozenset({"compound:prt", "advmod", "iobj"})
 _ROUND: Final = frozenset({"around", "round", "about"})
 _WH: Final = frozenset({"WDT", "WP"})
-_VERBAL: Final = frozenset({"root", "obj", "ccomp"})
+_VERBAL: Final = frozenset({"root", "obj", "ccomp", "parataxis"})
 
 
 def is_telling(noun: Token) -> bool:
@@ -112,6 +112,16 @@ def is_brushed_off(account: Token) -> bool:
     beside += [" ".join(words_[:n]) for n in range(1, len(words_) + 1)]
     said = {f"{verb.lemma_.lower()} {word}".strip() for word in ("", *beside)}
     return not said.isdisjoint(_WORDS["brushing off"])
+
+
+@told_by(_WORDS["spreading"])
+def only_spreads(source: Token) -> bool:
+    """Tell whether somebody only spreads an account: "what channels publish about it", "the rumour,
+    spread by rebels, that".
+    """
+    verb = source.head
+    by = verb.dep_ == "acl" and verb.tag_ == "VBN" and source.dep_ in {"obl:agent", "obl"}
+    return is_going_round(verb) or (by and verb.lemma_.lower() in _WORDS["spreading"])
 
 
 def _is_of_what(clause: Token) -> bool:

@@ -41,6 +41,7 @@ _ACCOUNTS: Final = frozenset({"NN", "NNS", "VBZ"})
 _AVERTING: Final = FOILING | words("dealing.csv", "word")["repelling"]
 _ABOUT: Final = frozenset({"about", "of", "on"})
 _FAR: Final = 6
+_SET_BESIDE: Final = frozenset({"parataxis", "appos"})
 _DOERS: Final = frozenset({"case", "det", "obl", "nmod", "xcomp", "ccomp"})
 _PROOF: Final = frozenset({"evidence", "proof", "indication"})
 _ESTIMATING: Final = words("dealing.csv", "word")["estimating"]
@@ -170,6 +171,8 @@ def _judged(node: Token, *, told: bool) -> bool | None:
         return True
     if told and via in _SUBJECTS and (so := untruth.tallies(head)) is not None:
         return not so
+    if told and via in _SET_BESIDE and is_telling(node) and _is_called_beside(node):
+        return True
     before = via in _SUBJECTS or (is_going_round(node) and head.i > node.i)
     if told and before and _called_untrue(head):
         return True
@@ -180,6 +183,15 @@ def _judged(node: Token, *, told: bool) -> bool | None:
     if told and via in _OBJECTS and lemma in _WORDS["denial"] and is_telling(node):
         return None if _is_moot(head) else not negated(head)
     return not negated(head) if told and is_brushed_off(node) else None
+
+
+def _is_called_beside(account: Token) -> bool:
+    """Tell whether what an account is called is hung beside it, behind the colon of who says so:
+    "Army: reports that it fell are false".
+    """
+    behind = (c for c in account.head.children if c.dep_ in _SET_BESIDE and c.i > account.i)
+    bare = (c for c in behind if all(d.dep_ not in SUBJECTS for d in c.children))
+    return account.left_edge.text == ":" and any(map(_called_untrue, bare))
 
 
 def _is_moot(verb: Token) -> bool:
