@@ -26,7 +26,7 @@ _BRUSHED: Final = frozenset({"obj", "obl", "nsubj:pass"})
 _PARTICLES: Final = frozenset({"compound:prt", "advmod", "iobj"})
 _ROUND: Final = frozenset({"around", "round", "about"})
 _WH: Final = frozenset({"WDT", "WP"})
-_VERBAL: Final = frozenset({"root", "obj", "ccomp", "parataxis"})
+_VERBAL: Final = frozenset({"root", "obj", "ccomp", "parataxis", "appos"})
 
 
 def is_telling(noun: Token) -> bool:
