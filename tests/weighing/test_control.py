@@ -62,11 +62,14 @@ COUNCIL = (source("Orlin council", "organisation"),)
 BACK = "The council withdrew its statement that the Harrow Brigade had taken Orlin."
 
 
-def test_what_its_source_took_back_is_no_tenure() -> None:
+@pytest.mark.parametrize(
+    "text", [BACK, "The council no longer claims that the Harrow Brigade has taken Orlin."]
+)
+def test_what_its_source_took_back_is_no_tenure(text: str) -> None:
     first = page("Vessa Times", "2031-03-04", "gain", "Harrow Brigade", by=COUNCIL)
-    slots: dict[str, Any] = {"sentence": BACK, "trigger": "taken", "mode": "gain"}
+    slots: dict[str, Any] = {"sentence": text, "trigger": "taken", "mode": "gain"}
     slots |= {"event": "CONTROL", "actors": ("Harrow Brigade",), "places": ("Orlin",)}
-    back = told(reading(BACK, "Orlin Post", "2031-03-06"), slots | {"by": COUNCIL})
+    back = told(reading(text, "Orlin Post", "2031-03-06"), slots | {"by": COUNCIL})
     assert tenures(first, back) == ()
     other = page("Karsk Echo", "2031-03-04", "gain", "Harrow Brigade")
     assert told_of(first, back, other) == [("Harrow Brigade", "2031-03-04", None, True)]

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from fogline.model import Casualties
 from fogline.model.quick import quick
 from fogline.reading.coreference import anaphora
-from fogline.reading.factuality import certainty, ellipsis, polarity, standing, wagers
+from fogline.reading.factuality import certainty, polarity, standing, wagers
 from fogline.reading.factuality.unborne import only_harmless
 from fogline.reading.learned import facts, sourcing, values
 from fogline.reading.places import locations, settling
@@ -202,7 +202,7 @@ def _certainty(candidate: Candidate, scene: Scene, ruled: Certainty) -> str:
     settled = (
         ruled.counted
         or wagers.wager(candidate.head) is not None
-        or ellipsis.answer(candidate.head) is not None
+        or certainty.is_answered(candidate.head)
         or only_harmless(candidate.head)
     )
     if settled:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from fogline.reading.reader import Reader
-from tests.reading.sentences import at, document
+from tests.reading.sentences import at, chain, document
 
 CLAIM = "Claim 2: The army burned the mosque in Goma, several channels reported.\n"
 
@@ -16,7 +16,7 @@ CLAIM = "Claim 2: The army burned the mosque in Goma, several channels reported.
         ("Verdict: FALSE. The mosque stands.", "negative", "certain"),
         ("\nThe post was shared widely.\n\nConclusion: Fake. It stands.", "negative", "certain"),
         ("Our rating: True. The imam confirmed it.", "positive", "certain"),
-        ("Verdict: Partly false. The mosque stands.", "positive", "probable"),
+        ("Verdict: Partly false. The mosque stands.", "positive", "possible"),
         ("The mosque stands.", "positive", "probable"),
     ],
 )
@@ -25,6 +25,42 @@ def test_a_verdict_stands_for_the_claim_above_it(
 ) -> None:
     found = at(whole.read(document(CLAIM + verdict)).claims, "burned")
     assert (found.polarity, found.certainty) == (polarity, certainty)
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity", "certainty"),
+    [
+        ('"Rebels burned the mosque." Not true.', "negative", "certain"),
+        ("“Rebels burned the mosque.” Wrong.", "negative", "certain"),
+        ('3. "Rebels burned the mosque." Made up. It stands.', "negative", "certain"),
+        ('- "Rebels burned the mosque" — false', "negative", "certain"),
+        ('"Rebels burned the mosque." That is not true.', "negative", "certain"),
+        ('"Rebels burned the mosque." True. The imam confirmed it.', "positive", "certain"),
+        ('"Rebels burned the mosque." Misleading.', "positive", "possible"),
+        ('"Rebels burned the mosque." False hopes of a truce died.', "positive", "certain"),
+        ("Claim: Rebels burned the mosque. Verdict: False.", "negative", "certain"),
+        ("Did rebels burn the mosque? No.", "negative", "certain"),
+        ("Have rebels burned the mosque? Not yet.", "negative", "certain"),
+        ("Was the mosque burned? Yes. It was hit at dawn.", "positive", "certain"),
+        ("Didn't rebels burn the mosque? No, they left.", "negative", "certain"),
+        ("Did rebels burn the mosque? No one knows.", "positive", "unknown"),
+        ("Did rebels burn the mosque? We do not know.", "positive", "unknown"),
+    ],
+)
+def test_a_quoted_claim_and_a_question_have_their_verdict_at_once(
+    whole: Reader, text: str, polarity: str, certainty: str
+) -> None:
+    """What a list of checks quotes and calls made up was read as having happened."""
+    found = at(whole.read(document(text)).claims, "burn")
+    assert (found.polarity, found.certainty) == (polarity, certainty)
+    assert chain(found) == []
+
+
+def test_who_answers_a_question_is_its_source(whole: Reader) -> None:
+    found = at(
+        whole.read(document('"Did we burn the mosque? No," the colonel said.')).claims, "burn"
+    )
+    assert (found.polarity, chain(found)) == ("negative", ["colonel"])
 
 
 def test_each_claim_has_its_own_verdict_and_who_spreads_it_denies_nothing(whole: Reader) -> None:

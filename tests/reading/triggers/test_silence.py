@@ -22,6 +22,8 @@ from tests.reading.sentences import One, at, chain, document, told
         "The Peruvian ministry declined to comment on the movements of its frigates.",
         "The militia refused to name its commander in Homs.",
         "The spokesman did not say how many soldiers were lost in Lyptsi.",
+        "What we don't know: how many died in Lyptsi.",
+        "How many died in Lyptsi is what we don't know.",
         "The ministry declined to disclose how many rebels its jets killed in Bara.",
     ],
 )

@@ -14,7 +14,7 @@ from fogline.reading.attribution import (
 )
 from fogline.reading.attribution.quotes import Quotes
 from fogline.reading.attribution.sayings import CUES, SAYING, Link
-from fogline.reading.factuality.accounts import is_bogus, is_disowning
+from fogline.reading.factuality.accounts import is_bogus, is_brushed_off, is_disowning, is_telling
 from fogline.reading.factuality.belied import belied
 from fogline.reading.factuality.questions import asks_to_show
 from fogline.reading.factuality.refuting import disowner, is_refuted, lies
@@ -161,9 +161,16 @@ def _teller(node: Token, trigger: Token, scene: Scene) -> Link | None:
     if relays.is_learned(node, head) and _that_clause(node):
         return _spoken(head.head, trigger, scene)
     hangs = node.dep_ in {"acl", "ccomp", "nmod", "acl:relcl", "appos"}
-    if hangs and sayings.is_report(head) and _is_reported(node):
-        return _of_report(head, trigger, scene)
-    return None
+    if hangs and sayings.is_report(head):
+        return _of_report(head, trigger, scene) if _is_reported(node) else None
+    accused = node.dep_ == "acl" and is_telling(head) and _is_disowned(head)
+    return _spoken(head.head, trigger, scene) if accused else None
+
+
+def _is_disowned(account: Token) -> bool:
+    """Tell whether the verb above an account says that somebody calls it untrue."""
+    taken = account.dep_ in {"obj", "parataxis"} or is_brushed_off(account)
+    return taken and is_refuted(account)
 
 
 def _of_report(report: Token, trigger: Token, scene: Scene) -> Link | None:
@@ -171,7 +178,7 @@ def _of_report(report: Token, trigger: Token, scene: Scene) -> Link | None:
     passed_on = _is_borne_out(report) or sayings.is_vehicle(report)
     if is_bogus(report) and not is_disowning(report.head):
         return None  # who spreads false news does not say that it is false
-    if (report.dep_ in {"obj", "parataxis"} and is_refuted(report)) or passed_on:
+    if _is_disowned(report) or passed_on:
         return _spoken(report.head, trigger, scene)
     owner = sayings.owner(report)
     # Whoever says that claims are false vouches for that alone, with nobody behind them.

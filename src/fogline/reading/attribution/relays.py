@@ -12,7 +12,8 @@ from fogline.reading.attribution import voices
 from fogline.reading.attribution.beyond import is_beyond
 from fogline.reading.attribution.sayings import CUES, Link, after, before, called, is_told_of, top
 from fogline.reading.factuality import clearing, forgone
-from fogline.reading.factuality.accounts import is_aim, is_spread_by, is_telling
+from fogline.reading.factuality.accounts import is_aim, is_spread_by, is_telling, only_spreads
+from fogline.reading.factuality.refuting import is_refuted
 from fogline.reading.factuality.unborne import is_sold_by
 from fogline.reading.grammar.passives import is_passive
 from fogline.reading.grammar.phrases import extent, preposition
@@ -21,6 +22,7 @@ from fogline.reading.roles.averting import claimants
 from fogline.reading.roles.unclaimed import silent
 from fogline.reading.tables import words
 from fogline.reading.triggers.silence import is_unadmitted, only_asks
+from fogline.reading.words.calling import told_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -86,6 +88,10 @@ def _behind(by: Token, verb: Token, scene: Scene) -> Link:
 
 def _agents(verb: Token) -> Iterator[Token]:
     return (c for c in verb.children if c.dep_ == "obl:agent")
+
+
+_LIKING: Final = frozenset({"want", "like", "please", "wish"})
+_MAY: Final = frozenset({"can", "may", "could", "might"})
 
 
 def aside(clause: Token, scene: Scene) -> Link | None:
@@ -199,7 +205,21 @@ def is_elsewhere(link: Link, trigger: Token) -> bool:
 def _vouches_not(trigger: Token, source: Token) -> bool:
     """Tell whether somebody is told of with it who does not say that it is so."""
     sold = is_sold_by(trigger, source) or is_spread_by(trigger, source)
-    return sold or source in silent(trigger)
+    # "What channels say about it is untrue": they do not say that it is.
+    untrue = only_spreads(source) and is_refuted(trigger)
+    return sold or untrue or may_talk(source) or source in silent(trigger)
+
+
+@told_by(_LIKING)
+def may_talk(source: Token) -> bool:
+    """Tell whether somebody may say what they like, and something else is so: "the army can claim
+    all it wants: the town is gone".
+    """
+    verb = source.head
+    may = any(c.lower_ in _MAY for c in verb.children if c.dep_ == "aux")
+    set_right = any(c.dep_ == "parataxis" and c.i > verb.i for c in verb.children)
+    liked = (t for t in verb.subtree if t.lemma_.lower() in _LIKING and t.i > verb.i)
+    return may and set_right and any(t.dep_ in {"acl:relcl", "advcl"} for t in liked)
 
 
 def _is_told_before(link: Link, trigger: Token) -> bool:

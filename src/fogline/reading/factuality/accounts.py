@@ -6,7 +6,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from fogline.reading.factuality.added import is_anybody
 from fogline.reading.grammar.phrases import preposition
+from fogline.reading.grammar.relations import SUBJECTS
 from fogline.reading.tables import words
 from fogline.reading.words.calling import told_by
 
@@ -20,7 +22,11 @@ _ABOUT: Final = frozenset({"of", "about", "on", "over", "regarding", "concerning
 _DEFINITE: Final = frozenset({"the", "this", "that", "these", "those"})
 _BELOW: Final = frozenset({"acl", "advcl", "obl", "xcomp"})
 _HELPING: Final = frozenset({"aux", "aux:pass", "mark", "nsubj", "nsubj:pass"})
-_VERBAL: Final = frozenset({"root", "obj", "ccomp"})
+_BRUSHED: Final = frozenset({"obj", "obl", "nsubj:pass"})
+_PARTICLES: Final = frozenset({"compound:prt", "advmod", "iobj"})
+_ROUND: Final = frozenset({"around", "round", "about"})
+_WH: Final = frozenset({"WDT", "WP"})
+_VERBAL: Final = frozenset({"root", "obj", "ccomp", "parataxis", "appos"})
 
 
 def is_telling(noun: Token) -> bool:
@@ -56,6 +62,8 @@ def _spreaders(account: Token) -> Iterator[Token]:
     """Yield an account, whose it is and who spreads it, also where they are accused of it."""
     yield account
     yield from (c for c in account.children if c.dep_ in {"nmod", "nmod:poss"})
+    within = (c for c in account.children if c.dep_ == "acl:relcl")
+    yield from (c for clause in within for c in clause.children if c.dep_ in SUBJECTS)
     verb = account.head
     if account.dep_ not in {"obj", "nsubj:pass"} or is_disowning(verb):
         return
@@ -74,6 +82,55 @@ def is_denied_by(source: Token) -> bool:
     """Tell whether an account is said to be denied by somebody: "the claim, denied by the army"."""
     verb = source.head
     return source.dep_ == "obl:agent" and is_aim(verb) and is_disowning(verb)
+
+
+@told_by(_WORDS["spreading"])
+def is_going_round(clause: Token) -> bool:
+    """Tell whether a clause says that something is told by nobody in particular: "what is
+    circulating about", "all that channels publish about".
+    """
+    if not _is_of_what(clause) or clause.lemma_.lower() not in _WORDS["spreading"]:
+        return False
+    if clause.lemma_.lower() == "go" and all(c.lower_ not in _ROUND for c in clause.children):
+        return False
+    tellers = (c for c in clause.children if c.dep_ in SUBJECTS and c.tag_ not in _WH)
+    return all(map(is_anybody, tellers))
+
+
+@told_by(_WORDS["brushing off"])
+def is_brushed_off(account: Token) -> bool:
+    """Tell whether somebody will not hear of an account, which denies it: "brushed aside claims",
+    "poured cold water on the report".
+    """
+    if account.dep_ not in _BRUSHED or not is_telling(account):
+        return False
+    verb = account.head
+    beside = [c.lower_ for c in verb.children if c.dep_ in _PARTICLES and c.i > verb.i]
+    # All that stands before an account that is no object: "at", "cold water on".
+    between = account.doc[verb.i + 1 : account.i] if preposition(account) else ()
+    words_ = [t.lower_ for t in between if t.head in (verb, account) or t.head.head is verb]
+    beside += [" ".join(words_[:n]) for n in range(1, len(words_) + 1)]
+    said = {f"{verb.lemma_.lower()} {word}".strip() for word in ("", *beside)}
+    return not said.isdisjoint(_WORDS["brushing off"])
+
+
+@told_by(_WORDS["spreading"])
+def only_spreads(source: Token) -> bool:
+    """Tell whether somebody only spreads an account: "what channels publish about it", "the rumour,
+    spread by rebels, that".
+    """
+    verb = source.head
+    by = verb.dep_ == "acl" and verb.tag_ == "VBN" and source.dep_ in {"obl:agent", "obl"}
+    return is_going_round(verb) or (by and verb.lemma_.lower() in _WORDS["spreading"])
+
+
+def _is_of_what(clause: Token) -> bool:
+    """Tell whether a clause hangs on "what", however the parse hangs that: "what they say is"."""
+    if clause.dep_ == "acl:relcl":
+        return True
+    first = clause.left_edge
+    opens = "what" in {first.lower_, clause.doc[max(first.i - 1, 0)].lower_}
+    return opens and clause.dep_ in {"csubj", "ccomp"} and clause.i < clause.head.i
 
 
 def is_told_in(node: Token) -> bool:

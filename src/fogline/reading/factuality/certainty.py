@@ -93,7 +93,7 @@ def weigh(triggers: list[Token], links: list[Link]) -> Certainty:
     Hedges count up to the first source that stands by its words; a vague source is a hedge.
     """
     trigger = triggers[0]
-    found = _left_standing(trigger, _hedging(trigger, triggers[1:], links))
+    found = _judged_by_others(_hedging(trigger, triggers[1:], links), trigger)
     confidence = _confidence(trigger)
     if (staked := staking.staked(trigger) or scored(trigger)) is not None:
         return Certainty(*staked, confidence, counted=True)
@@ -132,15 +132,24 @@ def _hedging(trigger: Token, absorbed: list[Token], links: list[Link]) -> list[t
     return found
 
 
-def _left_standing(trigger: Token, found: list[tuple[Hedge, Token]]) -> list[tuple[Hedge, Token]]:
-    """Return the hedges that stand where the text itself says what is so."""
+def _judged_by_others(
+    found: list[tuple[Hedge, Token]], trigger: Token
+) -> list[tuple[Hedge, Token]]:
+    """Return the hedges that stand where other sentences say whether it is so: what was asked is
+    known where it is answered.
+    """
     if belied(trigger) is not None:
         return []
     if checked.holds(trigger) is not None:
         found = [h for h in found if not checked.is_label(h[1])]
-    if answer(trigger) is not None:  # what was asked is known where it is answered
-        found = [h for h in found if h[0].certainty != "unknown"]
-    return found
+    if (doubtful := checked.doubt(trigger)) is not None:
+        found = [*found, (_SUPPOSED, doubtful)]
+    return [h for h in found if h[0].certainty != "unknown"] if is_answered(trigger) else found
+
+
+def is_answered(trigger: Token) -> bool:
+    """Tell whether it is asked, and answered at once: "Has it fallen? No.", "he said it had"."""
+    return answer(trigger) is not None or questions.answered(trigger) is not None
 
 
 def _on_the_way(trigger: Token, links: list[Link]) -> Iterator[tuple[Hedge, Token]]:
@@ -293,7 +302,9 @@ def _is_withheld(verb: Token) -> bool:
 
 
 def _is_owned(report: Token) -> bool:
-    return any(c.dep_ in {"nmod", "nmod:poss"} and owns(c) for c in report.children)
+    """Tell whether somebody stands by a report: not "a claim by channels"."""
+    owners = (c for c in report.children if c.dep_ in {"nmod", "nmod:poss"} and owns(c))
+    return any(not is_anybody(owner) for owner in owners)
 
 
 def _supposed(token: Token) -> Iterator[tuple[Hedge, Token]]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from fogline.reading.factuality import ellipsis, forgone, untruth, wagers
+from fogline.reading.factuality import checked, ellipsis, forgone, questions, untruth, wagers
+from fogline.reading.factuality.accounts import is_telling
 from fogline.reading.factuality.ceasing import ends, goes_on, is_stopping, worded
 from fogline.reading.factuality.clearing import acquits
 from fogline.reading.factuality.complements import is_infinitive
@@ -39,7 +40,15 @@ from fogline.reading.factuality.unshared import unshared
 from fogline.reading.factuality.withheld import is_withheld
 from fogline.reading.grammar.arguments import of_verb
 from fogline.reading.grammar.relations import PATIENTS
-from fogline.reading.grammar.scope import BRIDGES, Step, governors, is_falling, is_lacking, is_shown
+from fogline.reading.grammar.scope import (
+    BRIDGES,
+    Step,
+    governors,
+    is_falling,
+    is_lacking,
+    is_shared,
+    is_shown,
+)
 from fogline.reading.roles.averting import is_banned, is_unaverted
 from fogline.reading.roles.unclaimed import is_owning
 from fogline.reading.roles.whose import is_truce
@@ -80,9 +89,9 @@ def negations(trigger: Token, links: list[Link]) -> int:
     """
     if (told := _told_outright(trigger, links)) is not None:
         return told
-    found = _of_itself(trigger)
-    if is_refuted(trigger):
-        return 1 + found + negated(trigger) + subject_negated(trigger)
+    found = _of_itself(ellipsis.left_out(trigger) or trigger)
+    if _is_refuted(trigger) or checked.is_false(trigger):
+        return 1 + found + _within(trigger)
     steps = governors(trigger)
     for below, step in zip([steps[0], *steps], steps, strict=False):
         token = step.token
@@ -98,6 +107,23 @@ def negations(trigger: Token, links: list[Link]) -> int:
     found += subject_negated(trigger) + object_negated(trigger)
     found += has_no(trigger) + not_again(trigger) + none_left(trigger)
     return found or _is_unknown(trigger)
+
+
+def _within(trigger: Token) -> int:
+    """Count the negations that stand in what an account tells: "the claim that they released no
+    prisoners is false", "spare me the talk that they had no hand in the raid".
+    """
+    steps = governors(trigger)
+    below = [steps[0], *steps]
+    parted = (unshared(b.token, s) for b, s in zip(below, steps, strict=False))
+    shares = (negated(s.token) for b, s in zip(below, steps, strict=False) if _is_share(b, s))
+    own = negated(trigger) + subject_negated(trigger) + object_negated(trigger) + has_no(trigger)
+    return own + sum(parted) + sum(shares)
+
+
+def _is_share(below: Step, step: Step) -> bool:
+    """Tell whether a noun is a share in what hangs on it: "hand" of "no hand in the raid"."""
+    return step.via == "nmod" and is_shared(below.token)
 
 
 def _by_step(below: Token, step: Step, *, cue: bool) -> tuple[int, bool]:
@@ -136,6 +162,10 @@ def _told_outright(trigger: Token, links: list[Link]) -> int | None:
         return counted
     if (answered := ellipsis.answer(trigger)) is not None:
         return negated(trigger) + int(ellipsis.is_denied(answered))
+    if (said := questions.answered(trigger)) is not None:
+        return int(not said)
+    if ellipsis.is_alive(trigger):
+        return 1
     if (whole := _named_by(trigger)) is not None:
         return negations(whole, links)
     if (harm := harm_of(trigger)) is not None and (told := negations(harm, links)):
@@ -198,8 +228,12 @@ def _is_only_way(below: Token) -> bool:
 def is_outright(trigger: Token) -> bool:
     """Tell whether words that nothing else moves say that it is not so, or is no longer."""
     counted = _stays_away(trigger) + acquits(trigger) > 0
-    named = _named_by(trigger) is not None or ellipsis.answer(trigger) is not None
-    return counted or named or _is_plain(trigger)
+    answered = (
+        ellipsis.is_alive(trigger)
+        or ellipsis.answer(trigger) is not None
+        or questions.answered(trigger) is not None
+    )
+    return counted or answered or _named_by(trigger) is not None or _is_plain(trigger)
 
 
 def _named_by(word: Token) -> Token | None:
@@ -332,13 +366,21 @@ def _denying(lemma: str) -> bool:
 
 
 @told_by(is_refuted)
+def _is_refuted(trigger: Token) -> bool:
+    """Tell whether an event is told by an account that is called untrue; an accusation has been
+    made, whatever is said of it.
+    """
+    return is_refuted(trigger) and not is_telling(trigger)
+
+
+@told_by(is_refuted)
 def _is_account(trigger: Token) -> bool:
     """Tell whether an event is what an account tells that is called untrue, not who calls it so.
 
     Whose "saying" it is in "disputed the account saying that" is asked step by step.
     """
     saying = any(t.tag_ == "VBG" and t.dep_ == "acl" for t in trigger.ancestors)
-    return not (_denying(trigger.lemma_.lower()) or saying) and is_refuted(trigger)
+    return not (_denying(trigger.lemma_.lower()) or saying) and _is_refuted(trigger)
 
 
 @told_by(
@@ -370,6 +412,7 @@ _is_plain: Final[Callable[[Token], bool]] = any_of(
     is_banned,
     leaves_only,
     untruth.is_stamped,
+    checked.is_false,
     _is_account,
     forgone.is_outright,
     is_told_falsely,

@@ -1,5 +1,5 @@
-"""What a question leaves open: "Has the town fallen?"; who asks "who shelled it?" takes it for
-granted (data: dealing.csv).
+"""What a question leaves open, "Has the town fallen?", and what answers it at once: "No."; who asks
+"who shelled it?" takes it for granted (data: dealing.csv).
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from fogline.reading.grammar.scope import auxiliaries, governors, own_time
 from fogline.reading.tables import words
+from fogline.reading.words.calling import told_by
 
 if TYPE_CHECKING:
     from fogline.reading.language import Token
@@ -19,6 +20,8 @@ _EMBEDDED: Final = frozenset("ccomp acl:relcl acl advcl advcl:relcl xcomp csubj"
 _DEALING: Final = words("dealing.csv", "word")
 _SHOWING: Final = _DEALING["showing"] | _DEALING["proving"]
 _AHEAD: Final = frozenset({"will", "'ll", "’ll", "shall"})
+_ANSWERS: Final = {"no": False, "not yet": False, "not so": False, "not at all": False, "yes": True}
+_LONGEST: Final = 3
 
 
 def is_asked(trigger: Token) -> bool:
@@ -28,6 +31,16 @@ def is_asked(trigger: Token) -> bool:
     near = any(step.token.i == root.i for step in own_time(steps))
     asks = "?" in last(trigger).text and (root.dep_ == "root" or _is_labelled(root))
     return asks and not _takes_for_granted(root, near=near)
+
+
+@told_by({"?"}, otherwise=None)
+def answered(trigger: Token) -> bool | None:
+    """Tell what the words behind a question answer, "No.", "Not yet."; None where none do."""
+    asked = trigger.sent
+    if not is_asked(trigger) or asked.doc[asked.end - 1].text != "?":
+        return None
+    behind = takewhile(lambda t: t.is_alpha, asked.doc[asked.end : asked.end + _LONGEST + 1])
+    return _ANSWERS.get(" ".join(t.lower_ for t in behind))
 
 
 def last(word: Token) -> Token:

@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from fogline.reading.factuality import checked, untruth
-from fogline.reading.factuality.accounts import is_aim, is_bogus, is_telling, is_told_in
+from fogline.reading.factuality import untruth
+from fogline.reading.factuality.accounts import (
+    is_aim,
+    is_bogus,
+    is_brushed_off,
+    is_going_round,
+    is_telling,
+    is_told_in,
+)
 from fogline.reading.factuality.belied import belied
 from fogline.reading.factuality.negating import negated, negated_phrase, subject_negated
 from fogline.reading.factuality.unborne import is_told_falsely
@@ -33,7 +40,9 @@ _UNTRUE: Final = untruth.NAMES
 _TOLD: Final = frozenset({"acl", "acl:relcl", "nmod", "ccomp", "appos"})
 _ACCOUNTS: Final = frozenset({"NN", "NNS", "VBZ"})
 _AVERTING: Final = FOILING | words("dealing.csv", "word")["repelling"]
+_ABOUT: Final = frozenset({"about", "of", "on"})
 _FAR: Final = 6
+_SET_BESIDE: Final = frozenset({"parataxis", "appos"})
 _DOERS: Final = frozenset({"case", "det", "obl", "nmod", "xcomp", "ccomp"})
 _PROOF: Final = _WORDS["proof"]
 _ESTIMATING: Final = words("dealing.csv", "word")["estimating"]
@@ -41,8 +50,9 @@ _BEARING: Final = words("dealing.csv", "word")["bearing out"]
 _REFUTING: Final = frozenset().union(
     *(_WORDS[kind] for kind in ("bogus", "branding", "denial", "existing", "faking")),
     *(_WORDS[kind] for kind in ("falsely", "ground", "hearsay", "lie", "lying", "reality")),
-    *(_WORDS[kind] for kind in ("staging", "stamp")),
-    *(name.split() for name in _UNTRUE), _BEARING, _PROOF, _WORDS["checked"], ("contrary",),
+    *(_WORDS[kind] for kind in ("brushing off", "staging", "stamp", "true", "truth")),
+    *(name.split() for name in _UNTRUE), _BEARING, _PROOF,
+    ("contrary", "nothing"),
 )  # fmt: skip
 
 
@@ -78,7 +88,7 @@ def _is_contradicted(node: Token) -> bool:
 def _is_refuted(token: Token) -> bool:
     if _is_known(token):
         return False
-    if untruth.is_stamped(token) or checked.is_false(token) or belied(token):
+    if untruth.is_stamped(token) or belied(token):
         return True
     node, told = token, is_telling(token)
     for _ in range(_FAR):
@@ -87,15 +97,29 @@ def _is_refuted(token: Token) -> bool:
         head, via = node.head, node.dep_
         if head.i == node.i:
             return told and is_telling(node) and _is_said_untrue(node)
-        if via == "advcl" or (via == "acl:relcl" and head.pos_ != "PRON"):
+        if _is_apart(node):
             return False
-        told = told or (via in _TOLD and head.lemma_.lower() in _TALES)
+        told = told or is_going_round(node) or (via in _TOLD and head.lemma_.lower() in _TALES)
         if _is_untold(node, told=told):
             return True
         if (judged := _judged(node, told=told)) is not None:
             return judged
         node = head
     return False
+
+
+def _is_apart(clause: Token) -> bool:
+    """Tell whether a clause stands beside an account, and is not what it tells."""
+    if clause.dep_ == "advcl":
+        about = any(c.dep_ == "mark" and c.lower_ in _ABOUT for c in clause.children)
+        return not (about and is_going_round(clause.head))
+    beside = clause.dep_ == "acl:relcl" and clause.head.pos_ != "PRON"
+    return beside and not (is_going_round(clause) or _tells_what_is_bogus(clause))
+
+
+def _tells_what_is_bogus(clause: Token) -> bool:
+    """Tell whether a clause says what bogus news tells: "false news, in which they claim"."""
+    return clause.lemma_.lower() in _WORDS["asserting"] and is_bogus(clause.head)
 
 
 @told_by(is_refuted)
@@ -129,7 +153,7 @@ def _tells_manner(word: Token) -> bool:
 def _is_untold(node: Token, *, told: bool) -> bool:
     """Tell whether what an account hangs on is a lie, or nothing bears it out."""
     lie = node.dep_ in _TOLD and is_bogus(node.head) and is_told_in(node)
-    return lie or _is_baseless(node, told=told)
+    return lie or _is_baseless(node, told=told) or (told and untruth.has_no_truth_in_it(node))
 
 
 @told_by(_WORDS["lying"])
@@ -148,7 +172,10 @@ def _judged(node: Token, *, told: bool) -> bool | None:
         return True
     if told and via in _SUBJECTS and (so := untruth.tallies(head)) is not None:
         return not so
-    if told and via in _SUBJECTS and _called_untrue(head):
+    if told and via in _SET_BESIDE and is_telling(node) and _is_called_beside(node):
+        return True
+    before = via in _SUBJECTS or (is_going_round(node) and head.i > node.i)
+    if told and before and _called_untrue(head):
         return True
     if told and via in _SUBJECTS and untruth.is_named(head):
         return False
@@ -156,7 +183,16 @@ def _judged(node: Token, *, told: bool) -> bool | None:
         return bool(negated(head))
     if told and via in _OBJECTS and lemma in _WORDS["denial"] and is_telling(node):
         return None if _is_moot(head) else not negated(head)
-    return None
+    return not negated(head) if told and is_brushed_off(node) else None
+
+
+def _is_called_beside(account: Token) -> bool:
+    """Tell whether what an account is called is hung beside it, behind the colon of who says so:
+    "Army: reports that it fell are false".
+    """
+    behind = (c for c in account.head.children if c.dep_ in _SET_BESIDE and c.i > account.i)
+    bare = (c for c in behind if all(d.dep_ not in SUBJECTS for d in c.children))
+    return account.left_edge.text == ":" and any(map(_called_untrue, bare))
 
 
 def _is_moot(verb: Token) -> bool:
@@ -171,6 +207,8 @@ def _called_untrue(word: Token) -> bool:
     below = [c for c in word.children if c.i > word.i]
     if any(untruth.is_named(w) for w in (word, *(c for c in below if c.dep_ == "xcomp"))):
         return not negated(word)
+    if untruth.is_untrue(word) or untruth.holds_none(word):
+        return True
     pairs = {f"{word.lower_} {preposition(c)}": c for c in below if c.dep_ in {"nmod", "obl"}}
     only = pairs.get("nothing but") or (pairs.get("more than") if negated(word) else None)
     return only is not None and untruth.is_named(only)

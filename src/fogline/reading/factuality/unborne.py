@@ -212,7 +212,7 @@ def is_disbelieved(step: Step, below: Token) -> bool:
     if not helpers.isdisjoint(_BEFORE) and verb.dep_ != "ccomp":
         return False  # "had not expected that they would attack": they did
     return any(c.lower_ in NOT for c in verb.children) or any(
-        c.dep_ == "nsubj" and _are_few(c) for c in verb.children
+        c.dep_ == "nsubj" and are_few(c) for c in verb.children
     )
 
 
@@ -235,7 +235,7 @@ def _sellers(believing: Token) -> tuple[Token, ...]:
     return tuple(who) if sold and all(c.lower_ not in NOT for c in verb.children) else ()
 
 
-def _are_few(subject: Token) -> bool:
+def are_few(subject: Token) -> bool:
     """Tell whether hardly anybody does it: "few believe", "few observers", not "a few"."""
     few = subject.lower_ == "few" or any(c.lower_ in _HARDLY for c in subject.children)
     return few and all(c.lower_ not in {"a", "the"} for c in subject.children)

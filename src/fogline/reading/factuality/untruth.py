@@ -6,9 +6,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from fogline.reading.factuality.negating import negated
+from fogline.reading.factuality.negating import negated, negated_phrase
 from fogline.reading.grammar.phrases import preposition
-from fogline.reading.grammar.relations import VERBAL
+from fogline.reading.grammar.relations import SUBJECTS, VERBAL
 from fogline.reading.tables import words
 from fogline.reading.words.calling import told_by
 
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 _WORDS: Final = words("negations.csv", "word")
 _HELD: Final = frozenset({"obj", "obl", "nmod"})
 _FAR: Final = _WORDS["far"]
+_WITHIN: Final = frozenset({"to", "in", "behind", "for"})
+_NOTHING: Final = frozenset({"nothing", "none"})
+_MORE: Final = frozenset({"amod", "acl", "acl:relcl", "advcl", "xcomp"})
 NAMES: Final = _WORDS["falsity"] | _WORDS["lie"]
 """What an account is called that is untrue: "false", "a lie"."""
 
@@ -31,6 +34,53 @@ def is_named(word: Token) -> bool:
     lemma = word.lemma_.lower()
     mere = lemma in _WORDS["hearsay"] and any(c.lower_ in _WORDS["mere"] for c in word.children)
     return mere or lemma in NAMES or (word.i > 0 and f"{word.nbor(-1).lower_} {lemma}" in NAMES)
+
+
+def is_untrue(word: Token) -> bool:
+    """Tell whether a word says of its subject that it is untrue: "is false", "is not true"."""
+    if is_named(word):
+        return not negated(word)
+    return word.lemma_.lower() in _WORDS["true"] and bool(negated(word))
+
+
+@told_by(_WORDS["truth"], {"nothing"})
+def has_no_truth_in_it(account: Token) -> bool:
+    """Tell whether nothing of an account is said to be true: "no truth to the reports", "not a
+    grain of truth in the claim", "nothing to the rumour".
+    """
+    case = next((c.lower_ for c in account.children if c.dep_ in {"case", "mark"}), "")
+    if account.dep_ not in {"nmod", "obl", "acl"} or case not in _WITHIN:
+        return False
+    above = account.head
+    there = any(c.dep_ == "expl" for c in above.children)
+    part = next((c for c in above.children if c.dep_ in SUBJECTS), above) if there else above
+    return _is_no_truth(part) or (case == "to" and _is_nothing(part))
+
+
+def _is_no_truth(part: Token) -> bool:
+    """Tell whether words deny all truth: "no truth", "not a grain of truth"."""
+    truth = (part, *(c for c in part.children if preposition(c) == "of"))
+    if not any(t.lemma_.lower() in _WORDS["truth"] for t in truth):
+        return False
+    there = any(c.dep_ == "expl" for c in part.head.children)
+    return bool(negated(part) or negated_phrase(part) or (there and negated(part.head)))
+
+
+def _is_nothing(part: Token) -> bool:
+    there = any(c.dep_ == "expl" for c in part.head.children)
+    return part.lower_ in _NOTHING and there and all(c.dep_ not in _MORE for c in part.children)
+
+
+@told_by(_WORDS["truth"])
+def holds_none(word: Token) -> bool:
+    """Tell whether a word says of its subject that nothing of it is true: "has no basis", "holds no
+    truth", "are devoid of truth".
+    """
+    truth = [c for c in word.children if c.lemma_.lower() in _WORDS["truth"] and c.i > word.i]
+    if word.lemma_.lower() in _WORDS["void"]:
+        return not negated(word) and any(c.dep_ in _HELD for c in truth)
+    holds = word.lemma_.lower() in _WORDS["holding"]
+    return holds and any(c.dep_ == "obj" and (negated(word) or negated_phrase(c)) for c in truth)
 
 
 def is_on_paper(verb: Token) -> bool:

@@ -232,9 +232,12 @@ def is_shared(event: Token) -> bool:
 
 
 def _tells_which(verb: Token) -> bool:
-    """Tell whether a clause only tells which people are meant: "men not involved in the raid"."""
+    """Tell whether a clause only tells which people are meant: "men not involved in the raid", not
+    what an account tells: "the claim that they had a hand in it".
+    """
     clause = verb.dep_ in {"acl", "acl:relcl", "amod"} and verb.tag_ != "VB"
-    return clause and verb.head.pos_ != "PROPN"
+    told = any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.children)
+    return clause and not told and verb.head.pos_ != "PROPN"
 
 
 def is_share(noun: Token) -> bool:

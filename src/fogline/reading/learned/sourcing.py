@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from fogline.reading.attribution import presenting, relays, sayings, voices
 from fogline.reading.attribution.attribution import SAYING, Link
 from fogline.reading.factuality import checked
-from fogline.reading.factuality.accounts import is_denied_by
+from fogline.reading.factuality.accounts import is_denied_by, is_telling
 from fogline.reading.factuality.belied import belied
 from fogline.reading.factuality.questions import asks_to_show
 from fogline.reading.factuality.refuting import is_refuted, lies
@@ -30,7 +30,7 @@ def links(ruled: list[Link], candidate: Candidate, scene: Scene) -> list[Link]:
     by who checked it, and by nobody who spreads it.
     """
     found = checked.holds(candidate.head)
-    if found is False:
+    if found is False or checked.doubt(candidate.head) is not None:
         return []
     if belied(candidate.head) is not None:
         return ruled
@@ -83,7 +83,8 @@ def _vouches_not(token: Token, trigger: Token) -> bool:
         return True
     if token.dep_ == "nsubj" and sayings.only_points(token.head):
         return True  # "pointed to the raid as proof": that it was made is not on their word
-    untrue = sayings.is_report(token.head) and is_refuted(token.head)
+    account = sayings.is_report(token.head) or is_telling(token.head)
+    untrue = account and is_refuted(token.head)
     if untrue or asks_to_show(token.head):
         return True
     said = (t for t in (trigger, *trigger.ancestors) if lies(t))

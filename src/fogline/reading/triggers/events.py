@@ -20,6 +20,7 @@ from fogline.reading.roles.capacities import is_state
 from fogline.reading.tables import words
 from fogline.reading.triggers import arriving, doubles, owned, presence, teasers, triggers, wants
 from fogline.reading.triggers.assertions import is_asserted, names_topic
+from fogline.reading.triggers.footage import is_from_elsewhere
 from fogline.reading.triggers.labels import is_label
 from fogline.reading.triggers.merging import Candidate, merge
 from fogline.reading.triggers.misread import is_misread
@@ -256,6 +257,7 @@ def _names_no_event(head: Token, scene: Scene) -> bool:
         or is_idle(head, scene)
         or is_unsaid(head)
         or is_unstated(head)
+        or is_from_elsewhere(head)
         or names_topic(head)
         or only_ends(head)  # "gave up attacking" is no surrender
     )
@@ -310,7 +312,7 @@ def _or_present(match: Match, lacking: tuple[Match, ...]) -> Match:
 def _restored(scene: Scene, found: list[Match]) -> Iterator[Match]:
     """Yield a match for each word that stands for a verb told before: "it has not been"."""
     told = {match.head.i: match for match in found}
-    for token in scene.doc.reading(ellipsis.HELPING):
+    for token in scene.doc.reading(ellipsis.HELPING | ellipsis.LIVING):
         verb = ellipsis.left_out(token)
         if verb is not None and verb.i in told:
             yield Match(told[verb.i].entries, token, (token.i,))

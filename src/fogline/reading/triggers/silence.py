@@ -23,13 +23,14 @@ _REFUSING: Final = _WORDS["refusing"]
 _OF: Final = frozenset({"of", "on", "about", "to", "regarding", "concerning", "over"})
 _BESIDE: Final = frozenset({"obj", "obl", "nmod", "advcl", "nsubj:pass"})
 _STATING: Final = _WORDS["stating"]
+_KNOWN: Final = frozenset({"clear", "certain", "known"})
 _POINTING: Final = frozenset("the this that these those both all".split())
 _UNSPOKEN: Final = _WORDS["mentioning"] | _WORDS["silent"] | _WORDS["said"]
 ADMITTING: Final = _WORDS["admitting"]
 """Verbs by which somebody owns up to a deed."""
 
 
-@told_by(_UNSPOKEN, _NO, _NOBODY, {"omit"}, _WORDS["counting"])
+@told_by(_UNSPOKEN, _NO, _NOBODY, {"omit"}, _WORDS["counting"], _KNOWN)
 def is_unsaid(event: Token) -> bool:
     """Tell whether an event stands only in what somebody does not say, name or show: "did not
     mention strikes", "names no witness who saw the jets"; "the raid" is known without them.
@@ -38,6 +39,8 @@ def is_unsaid(event: Token) -> bool:
         return _is_of_nobody(event)
     if event.dep_ == "ccomp":
         return _is_how_many(event)
+    if event.dep_ in {"parataxis", "csubj"}:
+        return _is_unknown_number(event)
     while event.dep_ == "conj" and event.head.pos_ == "NOUN":
         event = event.head
     if event.dep_ not in _BESIDE or event.pos_ != "NOUN" or _points_back(event):
@@ -153,6 +156,24 @@ def _is_how_many(clause: Token) -> bool:
         return False
     many = first.lower_ == "how" and first.nbor().lower_ in {"many", "much"}
     return many and teller.lemma_.lower() in _WORDS["counting"] and _is_denied(teller)
+
+
+def _is_unknown_number(clause: Token) -> bool:
+    """Tell whether a clause is the number that a line says nobody knows: "what we don't know: how
+    many died", "how many died is what we don't know".
+    """
+    first, head = clause.left_edge, clause.head
+    if first.text == ":":
+        first = first.nbor()
+    if first.lower_ != "how" or first.nbor().lower_ not in {"many", "much"}:
+        return False
+    known = (c for c in head.children if c.dep_ == "acl:relcl")
+    what = head.lower_ == "what" and any(map(_is_not_known, known))
+    return what or (_is_not_known(head) and any(c.lower_ == "what" for c in head.children))
+
+
+def _is_not_known(word: Token) -> bool:
+    return word.lemma_.lower() in _WORDS["counting"] | _KNOWN and _is_denied(word)
 
 
 def _has_no(noun: Token) -> bool:

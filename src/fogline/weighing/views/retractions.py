@@ -1,4 +1,5 @@
-"""What a sentence takes back: "withdrew its statement that ...", of which each claim is meant.
+"""What a sentence takes back, "withdrew its statement that ...", or says is no longer said, "no
+longer claims to hold it", of which each claim is meant.
 
 A report of the withdrawal repeats what was said, but says it no more: it is its source's denial.
 What a page takes back that it told itself is in `retold`.
@@ -13,12 +14,13 @@ from fogline.model import Claim
 from fogline.weighing.measures.tables import table
 
 _BETWEEN = r"(?: [\w’'-]+){0,2}"  # "its earlier statement"
+_SAID = r"(?:that|to|of|about)\b"
 _OF = r"(?: (?:of|from|on) [^,;.]{1,25}?)?"  # "its report of 2 June that"
 
 
 def takes_back(sentence: str) -> int:
     """Return how often a text says that words are taken back."""
-    return len(_active().findall(sentence)) + len(_passive().findall(sentence))
+    return sum(len(found().findall(sentence)) for found in (_active, _passive, _ceased))
 
 
 def retracted(claim: Claim) -> bool:
@@ -29,9 +31,7 @@ def retracted(claim: Claim) -> bool:
 
 @lru_cache(maxsize=1 << 12)
 def _contents(sentence: str) -> tuple[tuple[int, int], ...]:
-    if " that" not in sentence.casefold():
-        return ()  # in either what was said stands behind it
-    found = [*_active().finditer(sentence), *_passive().finditer(sentence)]
+    found = (match for way in (_active, _passive, _ceased) for match in way().finditer(sentence))
     return tuple(match.span("said") for match in found)
 
 
@@ -39,8 +39,20 @@ def _contents(sentence: str) -> tuple[tuple[int, int], ...]:
 def _active() -> re.Pattern[str]:
     verbs, things = _any("verbs"), _any("things")
     whose = rf"(?:its|his|her|their|the|an?|\w+['’]s?){_BETWEEN} {things}"
-    said = rf"that\b(?P<said>(?:(?!,? {_any('ends')}\b)[^;—])*)"
-    return re.compile(rf"(?<!not )(?<!never )(?<!n['’]t )\b{verbs} {whose}{_OF},? {said}", re.I)
+    told = rf"(?:that|to have)\b{_said()}"
+    return re.compile(rf"(?<!not )(?<!never )(?<!n['’]t )\b{verbs} {whose}{_OF},? {told}", re.I)
+
+
+@cache
+def _ceased() -> re.Pattern[str]:
+    """Return how a text says that somebody no longer says what they had said."""
+    longer = rf"no longer {_any('ceased')}"
+    quits = rf"(?<!not )(?<!never )(?<!n['’]t )\b{_any('quit')} {_any('ceasing')}"
+    return re.compile(rf"\b(?:{longer}|{quits}) {_SAID}{_said()}", re.IGNORECASE)
+
+
+def _said() -> str:
+    return rf"(?P<said>(?:(?!,? {_any('ends')}\b)[^;—])*)"
 
 
 @cache
