@@ -17,6 +17,7 @@ from fogline.reading.grammar.passives import is_passive
 from fogline.reading.grammar.phrases import preposition
 from fogline.reading.grammar.relations import PATIENTS, SUBJECTS
 from fogline.reading.tables import words
+from fogline.reading.triggers.corrected import is_taken_back
 from fogline.reading.triggers.flags import is_shown
 from fogline.reading.words.calling import any_of, told_by
 
@@ -35,6 +36,7 @@ _PLANES: Final = frozenset({"aircraft", "flight"})
 _NO: Final = frozenset({"no", "any"})
 _DEAD: Final = _DEALING["dead"]
 _DRIVING: Final = _DEALING["driving"]
+_NEAR: Final = 8
 _GOING: Final = frozenset({"go", "end", "lead", "stop", "get", "come"})
 _BARE: Final = SUBJECTS | {"aux", "advmod", "cc", "punct", "mark", "nsubj:pass"}
 _PASSING: Final = words("negations.csv", "word")["passing"]
@@ -298,6 +300,21 @@ def _is_how_it_was(word: Token) -> bool:
     return (was and clause) or (bare and word.lemma_.lower() in _DEALING["former state"])
 
 
+@told_by(_DEALING["least"])
+def _gives_no_inch(verb: Token, entry: Entry, _: Scene) -> bool:
+    """Tell whether it is ground that somebody gives, no arms: "give up so much as a metre"."""
+    if entry.mode != "disarm":
+        return False
+    near = (t for t in verb.doc[verb.i + 1 : verb.i + _NEAR] if t.sent.start == verb.sent.start)
+    return any(t.lemma_.lower() in _DEALING["least"] for t in near)
+
+
+@told_by(is_taken_back)
+def _is_taken_back(word: Token, *_: object) -> bool:
+    """Tell whether a correction takes back what the text had told."""
+    return is_taken_back(word)
+
+
 @told_by({"put", "place"})
 def _puts_a_figure(verb: Token, *_: object) -> bool:
     """Tell whether somebody only says how many there were: "the ministry puts it at 20"."""
@@ -354,6 +371,8 @@ is_misread: Final[Callable[[Token, Entry, Scene], bool]] = any_of(
     _is_let_pass,
     _blames_oneself,
     _puts_a_figure,
+    _is_taken_back,
+    _gives_no_inch,
     _asks_how_far,
     _is_left_bare,
     _returns_to_a_time,
