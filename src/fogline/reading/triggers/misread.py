@@ -338,11 +338,9 @@ def _is_let_pass(noun: Token, entry: Entry, _: Scene) -> bool:
     """Tell whether somebody only let a day go by, which threatens nobody: "missed the deadline"."""
     told = noun.head
     passed = noun.dep_ in PATIENTS and told.lemma_.lower() in _DEALING["letting pass"]
-    below = (c.lemma_.lower() for c in told.children if c.dep_ in {"xcomp", "ccomp"})
-    if noun.dep_ in SUBJECTS:  # "let the deadline lapse"
-        below = iter((told.lemma_.lower(),))
-        told = told.head
-    lapses = told.lemma_.lower() == "let" and any(w in _PASSING for w in below)
+    let = told.head if noun.dep_ in SUBJECTS else told  # "let the deadline lapse"
+    below = {told.lemma_.lower(), *(c.lemma_.lower() for c in let.children)}
+    lapses = let.lemma_.lower() == "let" and not below.isdisjoint(_PASSING)
     return entry.event == "THREATEN" and (passed or lapses)
 
 
