@@ -17,7 +17,6 @@ from fogline.reading.grammar.passives import is_passive
 from fogline.reading.grammar.phrases import preposition
 from fogline.reading.grammar.relations import PATIENTS, SUBJECTS
 from fogline.reading.tables import words
-from fogline.reading.triggers.corrected import is_taken_back
 from fogline.reading.triggers.flags import is_shown
 from fogline.reading.words.calling import any_of, told_by
 
@@ -266,8 +265,9 @@ def _calls_on(verb: Token, entry: Entry, _: Scene) -> bool:
 @told_by({"far", "where"})
 def _asks_how_far(verb: Token, *_: object) -> bool:
     """Tell whether it is only asked how far something goes: "how far will the rebels go?"."""
-    if verb.lemma_.lower() not in _GOING:
-        return False
+    whole = verb.dep_ in {"acl:relcl", "advcl:relcl"} or any(c.dep_ == "obj" for c in verb.children)
+    if verb.lemma_.lower() not in _GOING or whole:
+        return False  # "the town where they stopped a convoy"
     asked = (c for c in verb.children if c.dep_ in {"advmod", "obl", "xcomp"} and c.i < verb.i)
     return any(c.lower_ == "where" or _is_how_far(c) for c in asked)
 
@@ -307,12 +307,6 @@ def _gives_no_inch(verb: Token, entry: Entry, _: Scene) -> bool:
         return False
     near = (t for t in verb.doc[verb.i + 1 : verb.i + _NEAR] if t.sent.start == verb.sent.start)
     return any(t.lemma_.lower() in _DEALING["least"] for t in near)
-
-
-@told_by(is_taken_back)
-def _is_taken_back(word: Token, *_: object) -> bool:
-    """Tell whether a correction takes back what the text had told."""
-    return is_taken_back(word)
 
 
 @told_by({"put", "place"})
@@ -369,7 +363,6 @@ is_misread: Final[Callable[[Token, Entry, Scene], bool]] = any_of(
     _is_let_pass,
     _blames_oneself,
     _puts_a_figure,
-    _is_taken_back,
     _gives_no_inch,
     _asks_how_far,
     _is_left_bare,
