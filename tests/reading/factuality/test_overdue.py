@@ -44,3 +44,26 @@ def test_what_others_do_leaves_it_ahead(read: Read, text: str) -> None:
 def test_who_misses_a_deadline_threatens_nobody(whole: Reader) -> None:
     text = "Israel missed the deadline to withdraw from Khiam."
     assert all(c.event != "THREATEN" for c in whole.read(document(text)).claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "status"),
+    [
+        ("They say the truce in Gaza is 90 percent done.", "truce", "forecast"),
+        ("The envoy said the ceasefire agreement was almost complete.", "agreement", "forecast"),
+        ("The truce in Gaza is holding, and 90 percent of the aid came.", "truce", "ongoing"),
+        ("The withdrawal from Goma is 90 percent complete.", "withdrawal", "occurred"),
+    ],
+)
+def test_a_deal_that_is_nearly_there_is_none_yet(
+    whole: Reader, text: str, trigger: str, status: str
+) -> None:
+    found = next(c for c in whole.read(document(text)).claims if trigger in c.trigger.text)
+    assert found.status == status
+
+
+def test_who_gives_no_inch_keeps_no_arms(whole: Reader) -> None:
+    text = "Cambodia will not give up so much as a millimetre."
+    assert all(c.mode != "disarm" for c in whole.read(document(text)).claims)
+    kept = whole.read(document("The rebels in Goma will not give up their weapons.")).claims
+    assert [c.mode for c in kept] == ["disarm"]

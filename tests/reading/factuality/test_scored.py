@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading.sentences import One, Read
+from tests.reading.sentences import One, Read, chain
 
 
 @pytest.mark.parametrize(
@@ -28,6 +28,10 @@ def test_odds_behind_what_a_line_names_make_it_a_forecast(
 ) -> None:
     found = claim(text, trigger)
     assert (found.status, found.polarity, found.probability) == ("forecast", "positive", band)
+
+
+def test_the_words_of_odds_tell_nothing_as_sources(claim: One) -> None:
+    assert chain(claim("More raids on Homs before Sunday: bank on it.", "raids")) == []
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from fogline.reading.actors import actors
 from fogline.reading.attribution import sayings, signing
 from fogline.reading.attribution.sayings import CUES, Link, top
+from fogline.reading.factuality.scored import scored
 from fogline.reading.grammar.relations import FINITE, TENSED
 from fogline.reading.tables import words
 from fogline.reading.words import classes
@@ -42,8 +43,14 @@ def source(trigger: Token, scene: Scene) -> Link | None:
     for found in (_accorded, _closing, _opening, _titled):
         link = found(tokens, trigger, scene)
         if link is not None:
-            return link
+            return None if _is_odds(link.source, trigger) else link
     return None
+
+
+def _is_odds(word: Token, trigger: Token) -> bool:
+    """Tell whether a word says how likely a trigger is: "A raid on the port: bank on it"."""
+    said = scored(trigger)
+    return said is not None and any(word.i == t.i for t in said[2])
 
 
 def reporter(trigger: Token, scene: Scene) -> Link | None:

@@ -40,6 +40,7 @@ _FLARING: Final = frozenset({"flare", "flareup", "flare-up"})
 _SUBJECTS: Final = words("subjects.csv", "words")
 _IN_ARMS: Final = _SUBJECTS["armed"] | _SUBJECTS["weapon"]
 _AS_NOUNS: Final = frozenset({"obl", "nmod", "nsubj", "iobj"})
+_NEAR: Final = 8
 _GOING: Final = frozenset({"go", "end", "lead", "stop", "get", "come"})
 _BARE: Final = SUBJECTS | {"aux", "advmod", "cc", "punct", "mark", "nsubj:pass"}
 _PASSING: Final = words("negations.csv", "word")["passing"]
@@ -354,8 +355,9 @@ def _calls_on(verb: Token, entry: Entry, _: Scene) -> bool:
 @told_by({"far", "where"})
 def _asks_how_far(verb: Token, *_: object) -> bool:
     """Tell whether it is only asked how far something goes: "how far will the rebels go?"."""
-    if verb.lemma_.lower() not in _GOING:
-        return False
+    whole = verb.dep_ in {"acl:relcl", "advcl:relcl"} or any(c.dep_ == "obj" for c in verb.children)
+    if verb.lemma_.lower() not in _GOING or whole:
+        return False  # "the town where they stopped a convoy"
     asked = (c for c in verb.children if c.dep_ in {"advmod", "obl", "xcomp"} and c.i < verb.i)
     return any(c.lower_ == "where" or _is_how_far(c) for c in asked)
 
@@ -388,6 +390,15 @@ def _is_how_it_was(word: Token) -> bool:
     return (was and clause) or (bare and word.lemma_.lower() in _DEALING["former state"])
 
 
+@told_by(_DEALING["least"])
+def _gives_no_inch(verb: Token, entry: Entry, _: Scene) -> bool:
+    """Tell whether it is ground that somebody gives, no arms: "give up so much as a metre"."""
+    if entry.mode != "disarm":
+        return False
+    near = (t for t in verb.doc[verb.i + 1 : verb.i + _NEAR] if t.sent.start == verb.sent.start)
+    return any(t.lemma_.lower() in _DEALING["least"] for t in near)
+
+
 @told_by({"put", "place"})
 def _puts_a_figure(verb: Token, *_: object) -> bool:
     """Tell whether somebody only says how many there were: "the ministry puts it at 20"."""
@@ -411,10 +422,9 @@ def _is_let_pass(noun: Token, entry: Entry, _: Scene) -> bool:
     """Tell whether somebody only let a day go by, which threatens nobody: "missed the deadline"."""
     told = noun.head
     passed = noun.dep_ in PATIENTS and told.lemma_.lower() in _DEALING["letting pass"]
-    below = {c.lemma_.lower() for c in told.children if c.dep_ in {"xcomp", "ccomp"}}
-    if noun.dep_ in SUBJECTS:  # "let the deadline lapse"
-        below, told = {told.lemma_.lower()}, told.head
-    lapses = told.lemma_.lower() == "let" and not below.isdisjoint(_PASSING)
+    let = told.head if noun.dep_ in SUBJECTS else told  # "let the deadline lapse"
+    below = {told.lemma_.lower(), *(c.lemma_.lower() for c in let.children)}
+    lapses = let.lemma_.lower() == "let" and not below.isdisjoint(_PASSING)
     return entry.event == "THREATEN" and (passed or lapses)
 
 
@@ -450,6 +460,7 @@ is_misread: Final[Callable[[Token, Entry, Scene], bool]] = any_of(
     _is_let_pass,
     _blames_oneself,
     _puts_a_figure,
+    _gives_no_inch,
     _asks_how_far,
     _is_left_bare,
     _returns_to_a_time,
