@@ -83,3 +83,12 @@ def test_police_are_those_of_the_country_where_they_act(
 ) -> None:
     """In a text on Kenya the security forces of Kampala were Kenya's."""
     assert [actor.id for actor in claim(text, trigger).actors] == [body]
+
+
+@pytest.mark.parametrize("row", list(rows("states", "lacking.csv")), ids=lambda row: row["iso"])
+def test_a_state_without_an_army_is_not_whose_the_army_is(claim: One, row: dict[str, str]) -> None:
+    (army,) = claim(f"{row['example']}.", "bombed").actors
+    assert army.id is None
+    assert row["iso"].lower() == "ps"
+    (source,) = cited(claim("Gunmen killed a man in Gaza City, the police said.", "killed"))
+    assert source.id == "ps-police"

@@ -102,3 +102,19 @@ def test_who_speaks_without_a_person_before_is_not_known(read: Read, before: str
 def test_a_body_is_it(read: Read) -> None:
     found = read("The ministry said talks had failed. Troops would leave Homs, it said.")
     assert [s.text for s in cited(at(found.claims, "leave"))] == ["ministry"]
+
+
+def test_who_carried_a_statement_does_not_go_on_speaking(read: Read) -> None:
+    found = read(
+        "The ministry said in a statement carried by Al Jazeera that rebels shelled Homs. "
+        "Guards opened fire on them, it added."
+    )
+    assert [s.text for s in cited(at(found.claims, "opened fire"))] == ["ministry"]
+
+
+def test_several_are_not_he(read: Read) -> None:
+    found = read(
+        "The governor said the army shelled Homs. Three of them said rebels had left. "
+        "Two men were killed, he said."
+    )
+    assert [s.text for s in cited(at(found.claims, "killed"))] == ["governor"]

@@ -202,3 +202,21 @@ def test_what_was_told_of_is_hit_rather_than_who_tells(
 def test_staff_bear_arms_only_at_an_armys(read: Read, who: str, kind: str) -> None:
     claim = at(read(f"{who} said that rebels had shelled the market.").claims, "shelled")
     assert [s.kind for s in cited(claim)] == [kind]
+
+
+@pytest.mark.parametrize("again", ["the army", "the military"])
+@pytest.mark.parametrize(
+    ("before", "body"),
+    [
+        ("The Israeli army bombed Tyre in Lebanon.", "il-forces"),
+        ("The Lebanese army left Tyre. The Israeli army bombed the port.", "il-forces"),
+        ("The Israeli army bombed Tyre. The Lebanese army left the port.", "lb-forces"),
+        ("Thailand's army shelled a temple in Cambodia.", "th-forces"),
+        ("Cambodia's army shelled a temple in Thailand.", "kh-forces"),
+    ],
+)
+def test_an_army_is_the_one_that_was_just_said_to_be_a_states(
+    read: Read, before: str, body: str, again: str
+) -> None:
+    claim = at(read(f"{before} Later {again} said it had hit a depot.").claims, "hit a depot"[:3])
+    assert {s.id for s in cited(claim)} == {body}

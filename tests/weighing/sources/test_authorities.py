@@ -307,3 +307,14 @@ def test_a_name_that_rivals_bear_is_of_no_state(text: str) -> None:
     assert name(text) == "armed forces yemeni"
     assert name(text.replace("Armed F", "f").replace("armed f", "f")) == "forces YE"
     assert name("Syrian regime forces") == "forces SY"  # so two are called, but in no such name
+
+
+@pytest.mark.parametrize(
+    ("ministry", "whose"),
+    [("health ministry", "SY"), ("defence ministry", "IL"), ("country's health ministry", "SY")],
+)
+def test_a_ministry_that_counts_the_victims_is_theirs(ministry: str, whose: str) -> None:
+    line = f"An Israeli raid on Orlin killed ten, the {ministry} said."
+    slots = {"actors": ("Israeli",), "places": ("Orlin",), "by": (source(ministry),)}
+    page = told(reading(line, "Karsk Post"), {"sentence": line, "trigger": "raid", **slots})
+    assert chain(page.claims[0])[-1][1].country == whose

@@ -73,6 +73,15 @@ def at_war() -> frozenset[str]:
     return frozenset(home for actor in everyone() for home in actor.homes)
 
 
+@cache
+def lacking() -> frozenset[tuple[str, str]]:
+    """Return the bodies that a state has not, by its code and their kind: there "the army" is
+    another's.
+    """
+    found = rows("states", "lacking.csv")
+    return frozenset((row["iso"], kind) for row in found for kind in split(row["bodies"]))
+
+
 def governments() -> Iterator[tuple[str, Actor]]:
     """Yield what stands for governments where it acts: countries, peoples, capitals, seats."""
     for row in rows("states", "countries.csv"):

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from fogline.reading.actors.authority import CONTINUED, REPLACED, Actor, has_passed, on_day
-from fogline.reading.actors.bodies import at_war, body, is_ministry, is_office
+from fogline.reading.actors.bodies import at_war, body, is_ministry, is_office, lacking
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +159,8 @@ def _expanded(bearers: Iterable[Bearer], where: Circumstances) -> Iterator[Beare
         elif is_ministry(kind):
             yield from _ministries(kind, where)
         elif where.country in at_war():
+            if (where.country, kind) in lacking():
+                continue  # "the army" in Gaza
             yield Bearer(body(str(where.country), kind), shared=True, by_office=True)
         elif where.country is None:
             for iso in _named_whose(kind, where):

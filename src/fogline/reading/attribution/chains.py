@@ -10,6 +10,7 @@ from fogline.reading.attribution import (
     mentions,
     offices,
     presenting,
+    relays,
     signing,
     sources,
     turns,
@@ -32,7 +33,10 @@ def chain(found: list[Link], scene: Scene, memory: Memory) -> tuple[Source, ...]
     named = [
         s for n, s in enumerate(named) if not any(s.text in (t.text, t.name) for t in named[:n])
     ]
-    memory.cited.extend(reversed(named))  # whom the text cites goes on before whom they cite
+    carried = {scene.span(*k.words).start for k in found if relays.only_carries(k)}
+    memory.cited.extend(  # whom the text cites goes on before whom they cite
+        s for s in reversed(named) if s.cue is None or s.cue.start not in carried
+    )
     return (author(scene), *_signer(scene), *(s for s in named if not _is_publisher(s, scene)))
 
 

@@ -70,6 +70,11 @@ def _carrying(cue: Token) -> Iterator[Token]:
     return (c for c in clauses if c.lemma_.lower() in CUES["carrying"])
 
 
+def only_carries(link: Link) -> bool:
+    """Tell whether a source only hands on a message, and does not speak on behind it."""
+    return link.cue.dep_ in ADNOMINAL and link.cue.lemma_.lower() in CUES["carrying"]
+
+
 def _from(verb: Token) -> Iterator[Token]:
     return (c for c in verb.children if c.dep_ == "obl" and preposition(c) == "from")
 

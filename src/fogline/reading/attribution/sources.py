@@ -23,6 +23,7 @@ _WITHIN: Final = frozenset({"of", "in", "from", "at", "on", "with", "for"})
 _PERSONS: Final = frozenset({"named-person", "official", "witness", "armed-group", "anonymous"})
 _BODIES: Final = frozenset({"organisation", "media", "official", "document", "armed-group"})
 _BRINGING: Final = frozenset({"case", "fixed", "punct"})  # ", according to the agency"
+_NUMBERS: Final = frozenset("two three four five six seven eight nine ten several some".split())
 _UNNAMED: Final = frozenset({"anonymous", "witness"})
 _TRADES: Final = frozenset({"monitoring", "rights", "advocacy", "relief"})
 _CUES: Final = words("cues.csv", "cue")
@@ -46,15 +47,18 @@ def meant(link: Link, cited: Sequence[Source]) -> Source | None:
 def are_many(source: Source) -> bool:
     """Tell whether a source is several people: "residents of the town", "local sources"."""
     last, alone = _last_word(source)
+    if source.text.split()[0].lower() in _NUMBERS:
+        return True
     common = last.islower() or (alone and source.name is None)
     return common and last.endswith("s") and not last.endswith("ss")
 
 
 def _is_called_it(source: Source) -> bool:
     """Tell whether a source is a body, which nobody calls "he": by its own name, or "the army"."""
+    if source.kind == "named-person":
+        return False
     last = _last_word(source)[0]
-    named = source.id is not None and source.kind != "named-person" and last[:1].isupper()
-    return named or last.lower() in _COLLECTIVE
+    return (source.id is not None and last[:1].isupper()) or last.lower() in _COLLECTIVE
 
 
 def _last_word(source: Source) -> tuple[str, bool]:

@@ -5,7 +5,7 @@ Of such a phrase the words stay as they stand; the name is that of whom the text
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from fogline.reading.actors.actors import link
@@ -26,6 +26,7 @@ _WORDS: Final = words("again.csv", "word")
 BODIES: Final = frozenset(form for word in _WORDS["body"] for form in plurals(word))
 _UNARMED: Final = frozenset(form for word in _WORDS["unarmed"] for form in plurals(word))
 _STATES: Final = _WORDS["state's"]
+_ARMIES: Final = _WORDS["army"]
 _RISEN: Final = _WORDS["risen"]
 _BOTH: Final = _WORDS["both"]
 _OUTSIDE: Final = frozenset({"det", "det:predet", "case", "punct", "cc", "conj", "appos"})
@@ -46,6 +47,7 @@ class Parties:
     """
 
     bodies: dict[str, list[tuple[Token, Scene]]]
+    armies: list[tuple[Token, Scene]] = field(default_factory=list)
     facing: tuple[Mention, ...] = ()
     pair: tuple[Mention, ...] = ()
     attacking: tuple[Mention, ...] = ()
@@ -55,6 +57,7 @@ class Parties:
         for token in scene.once(_bodies):
             if token.i in within:
                 self.bodies.setdefault(token.lower_, []).append((token, scene))
+        self.armies += [(t, scene) for t in scene.once(_armies) if t.i in within]
 
     def body(self, head: Token, scene: Scene) -> tuple[Token, Scene] | None:
         """Return the word of the body's name that "the army" points back to: the one army named
@@ -83,8 +86,20 @@ class Parties:
 
     def again(self, head: Token, mention: Mention, scene: Scene) -> Mention:
         """Return a mention by the name of the body that it points back to, where it does."""
-        body = self.body(head, scene)
+        body = self.body(head, scene) or self._army(head, scene)
         return _renamed(mention, _full(body)) if body is not None else mention
+
+    def _army(self, head: Token, scene: Scene) -> tuple[Token, Scene] | None:
+        """Return the last army that the sentence before or the same tells to be a state's, for a
+        bare "the army", wherever the text is at home: "Chad's army bombed Kano. The army said".
+        """
+        if head.lower_ not in _ARMIES or not _points_back(head) or _is_a_states(head, scene):
+            return None
+        here = scene.sentence(head).start
+        near = here and scene.sentence(scene.doc[here - 1]).start
+        told = [b for b in self.armies if b[1] is scene and near <= b[0].i < head.i]
+        last = [b for b in told if b[0].i in scene.sentence(told[-1][0])]
+        return last[-1] if len({_full(b).id for b in last}) == 1 else None
 
     def fight(self, claim: Claim) -> None:
         """Remember who attacked, and who faced each other where two did."""
@@ -151,6 +166,23 @@ def unarmed(harmed: Iterable[Mention]) -> Iterator[Mention]:
 def _bodies(scene: Scene) -> list[Token]:
     words = scene.doc.reading(BODIES)
     return [t for t in words if t.text[:1].isupper() and _is_named(t) and not _is_owner(t, scene)]
+
+
+def _armies(scene: Scene) -> list[Token]:
+    """Return the words of armies that are said to be a state's: "the Israeli army"."""
+    return [t for t in scene.doc.reading(_ARMIES) if _is_a_states(t, scene)]
+
+
+def _is_a_states(word: Token, scene: Scene) -> bool:
+    """Tell whether a name says of which state an army is: "Chad's army", not "the army"."""
+    entity = scene.actors_at.get(word.i)
+    if (
+        entity is None
+        or not entity.id
+        or entity.text.lower() in {word.lower_, f"the {word.lower_}"}
+    ):
+        return False
+    return any(actor.kind == "official" for actor in _bearers(entity))
 
 
 def _stands_before(body: tuple[Token, Scene], head: Token, scene: Scene) -> bool:

@@ -127,14 +127,17 @@ def chain(claim: Claim) -> tuple[tuple[Source, Authority], ...]:
 
 def _at_home(found: Authority | None, claim: Claim) -> Authority | None:
     """Return a ministry that no country goes with as that of the one state whose deeds it tells,
-    and a mayor or hospital that no place goes with as that of the claim's place.
+    one that counts the victims as that of the state where they are, and a mayor or hospital that no
+    place goes with as that of the claim's place.
     """
     if found is None or found.country:
         return found
     if "ministry" not in found.words:
         return _in_place(found, claim)
-    acting = {_country_of(actor) for actor in claim.actors} - {""}
-    return Authority(found.words, acting.pop()) if len(acting) == 1 else found
+    at_home = found.words & _set("caring") and claim.places
+    told = (p.country or "" for p in claim.places) if at_home else map(_country_of, claim.actors)
+    states = {*told} - {""}
+    return Authority(found.words, states.pop()) if len(states) == 1 else found
 
 
 def _in_place(found: Authority, claim: Claim) -> Authority:
