@@ -127,14 +127,18 @@ def chain(claim: Claim) -> tuple[tuple[Source, Authority], ...]:
 
 def _at_home(found: Authority | None, claim: Claim) -> Authority | None:
     """Return a ministry that no country goes with as that of the one state whose deeds it tells,
-    and a mayor or hospital that no place goes with as that of the claim's place.
+    and a mayor, a hospital or a health ministry that no place goes with as that of the claim's.
     """
     if found is None or found.country:
         return found
     if "ministry" not in found.words:
         return _in_place(found, claim)
-    acting = {_country_of(actor) for actor in claim.actors} - {""}
-    return Authority(found.words, acting.pop()) if len(acting) == 1 else found
+    if found.words & _set("for_people"):
+        states = {place.country for place in claim.places}
+    else:
+        states = {_country_of(actor) for actor in claim.actors}
+    known, words = states - {"", None}, found.words - _set("whole")
+    return Authority(words, (known.pop() if len(known) == 1 else None) or "")
 
 
 def _in_place(found: Authority, claim: Claim) -> Authority:
