@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from fogline.model import Contradiction, Credibility, Reading
+from fogline.model import Contradiction, Credibility, Part, Reading
 from fogline.weighing.conflict.contradictions import contradictions
 from fogline.weighing.grades import credibility
 from fogline.weighing.origin.origins import origins
@@ -402,3 +402,23 @@ def test_who_tells_that_two_hold_a_town_contradicts_neither() -> None:
     said = "The Karsk council held Orlin."
     other = page("Orlin Post", DAY, said, **hold, actors=("Karsk militia council",))
     assert states(both, other) == [("control", "open")]
+
+
+def test_a_headline_is_the_word_of_whom_its_text_cites() -> None:
+    """The ministry's number was superseded "by its own source" when the rescuers told another."""
+    ministry, rescuers = source("Orlin health ministry"), source("the rescuers", "anonymous")
+    head, body = "Four killed as shells hit Orlin", "Shells hit Orlin and killed four, it said."
+    slots: dict[str, Any] = {"trigger": "hit", "places": ("Orlin",), "killed": (4, 4)}
+    text = f"{head}\n{body}"
+    parts = (
+        Part("headline-1", "headline", 0, len(head)),
+        Part("body-1", "body", len(head), len(text)),
+    )
+    first = told(
+        reading(text, "Vessa Times", DAY, parts=parts),
+        {"sentence": head, **slots},
+        {"sentence": body, "part": "body-1", "by": (ministry,), **slots},
+    )
+    for by, state in ((rescuers, "open"), (ministry, "superseded")):
+        later = page("Vessa Times", NEXT, killed=(9, 9), by=(by,), day=DAY)
+        assert [s for kind, s in states(first, later) if kind == "toll"] == [state]

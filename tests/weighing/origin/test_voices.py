@@ -422,3 +422,27 @@ def test_a_quotation_word_for_word_is_on_the_word_of_whose_page_it_is(body: str)
     quoted, mine = (found[c.id].key for c in blog.claims)
     assert quoted == found[first.claims[0].id].key == found[cited.claims[0].id].key
     assert quoted != mine
+
+
+@pytest.mark.parametrize("doer", ["Russia", "Thailand"])
+def test_a_health_ministry_is_of_the_place_and_no_part_of_who_struck_it(doer: str) -> None:
+    """The victims' own ministry was taken for the attacker's, and added no origin beside his."""
+    told_by = {
+        "A": source("the country's health ministry", "organisation"),
+        "B": source("the health ministry", "organisation"),
+        "C": source("the defence ministry", "organisation"),
+    }
+    found = keys(
+        *(
+            page(
+                f"A strike hit Orlin, {name} has it.",
+                name,
+                by=(by,),
+                actors=(doer,),
+                places=("Orlin",),
+            )
+            for name, by in told_by.items()
+        )
+    )
+    assert found["A"] == found["B"] == "source:health ministry SY"
+    assert found["C"] == f"source:defence ministry {doer[:2].upper()}"

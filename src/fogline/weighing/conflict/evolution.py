@@ -78,11 +78,12 @@ def _word(said: Sequence[View], voices: Mapping[str, ClaimOrigin]) -> _Word:
 def _whose(v: View, voices: Mapping[str, ClaimOrigin]) -> str:
     """Return whose word a claim is; an outlet's own reports are one voice, as they count once.
 
-    A denial is the word of who denies, whoever tells of it.
+    A denial is the word of who denies, whoever tells of it, and a headline that of whom its text
+    cites for what it tells in short.
     """
     if v.claim.event == "REJECT" and v.actors:
         return f"{SOURCE}{v.actors[0].key}"
-    voice = voices.get(v.claim.id)
+    voice = voices.get(v.of if v.heads and v.of else v.claim.id)
     if voice is None or voice.key is None:
         return v.page
     return voice.outlet or voice.home if voice.own else voice.key

@@ -38,6 +38,7 @@ from fogline.weighing.sources.authorities import (
 from fogline.weighing.sources.citations import Outlets, mentions, outlets, spelled
 from fogline.weighing.sources.registers import Register, register
 from fogline.weighing.views.party import is_loose
+from fogline.weighing.views.unlike import both_counted
 from fogline.weighing.views.views import View, views
 
 Link = tuple[Source, Authority]
@@ -411,14 +412,15 @@ def _relayed(v: View, outlet: str, ground: _Ground) -> Authority | None:
 
 
 def _tells_it(other: View, v: View) -> bool:
-    """Say whether two claims tell alike of a deed of one kind by the same: who denies it, or lays
-    it to another, does not tell it.
+    """Say whether two claims tell alike of a deed of one kind by the same: who denies it, lays it
+    to another, or tells another number of those harmed, does not tell it.
     """
     kinds = [(one.claim.event, one.claim.mode) for one in (other, v)]
     if other.denied != v.denied or not kinship().between(*kinds):
         return False
     doers = other.actors and v.actors and all_apart(other.actors, v.actors)
-    return not doers and _alike(v, other)
+    others = any(x.below(y) or y.below(x) for _, x, y in both_counted(other, v))
+    return not (doers or others) and _alike(v, other)
 
 
 def _later_news(v: View, other: View, ground: _Ground) -> bool:

@@ -127,17 +127,17 @@ def chain(claim: Claim) -> tuple[tuple[Source, Authority], ...]:
 
 def _at_home(found: Authority | None, claim: Claim) -> Authority | None:
     """Return a ministry that no country goes with as that of the one state whose deeds it tells,
-    one that counts the victims as that of the state where they are, and a mayor or hospital that no
-    place goes with as that of the claim's place.
+    one for the people who live there as that of the state where they are, and a mayor or hospital
+    that no place goes with as that of the claim's place.
     """
     if found is None or found.country:
         return found
     if "ministry" not in found.words:
         return _in_place(found, claim)
-    at_home = found.words & _set("caring") and claim.places
-    told = (p.country or "" for p in claim.places) if at_home else map(_country_of, claim.actors)
-    states = {*told} - {""}
-    return Authority(found.words, states.pop()) if len(states) == 1 else found
+    serving = found.words & _set("for_people") and claim.places
+    told = (p.country or "" for p in claim.places) if serving else map(_country_of, claim.actors)
+    states, words = {*told} - {""}, found.words - _set("whole")
+    return Authority(words, states.pop() if len(states) == 1 else "")
 
 
 def _in_place(found: Authority, claim: Claim) -> Authority:
