@@ -23,7 +23,6 @@ Flags = NDArray[np.bool_]
 LONGEST = 400
 OVERLONG = re.compile(rf"\S{{{LONGEST + 1},}}")
 UNSAFE = re.compile("[\0\ud800-\udfff]")
-VARIANT = "\ufe0f"  # behind a sign: that it is drawn in colour
 RUN = r"(?:[!?]{2,}|={2,}|\*{2,}|_{2,}|~{2,}|<{2,}|>{2,}|\${2,}|#{2,}|-{2,}|\.{2,})"
 # "NIAMEY, Oct 9 (Sahel Wire) - Niger's ...": the place reports, it does nothing.
 DATELINE = re.compile(
@@ -117,9 +116,7 @@ def tokenizer_of() -> Tokenizer:
     blank = spacy.blank("en")
     rules: Any = blank.tokenizer
     default: Any = blank.Defaults
-    rules.prefix_search = util.compile_prefix_regex(
-        [RUN, VARIANT, *(default.prefixes or ())]
-    ).search
+    rules.prefix_search = util.compile_prefix_regex([RUN, *(default.prefixes or ())]).search
     rules.suffix_search = util.compile_suffix_regex([RUN, *(default.suffixes or ())]).search
     infixes = [hyphen_rule(rule, HYPHENS) for rule in default.infixes or ()]
     rules.infix_finditer = util.compile_infix_regex([RUN, *MORE_INFIXES, *infixes]).finditer
