@@ -36,3 +36,31 @@ def test_who_suffers_is_no_actor(whole: Reader, text: str, trigger: str, who: li
 )
 def test_who_does_harm_acts(whole: Reader, text: str, trigger: str) -> None:
     assert texts(at(whole.read(document(text)).claims, trigger).actors) == ["rebels"]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "who"),
+    [
+        ("Peacekeepers' post hit in Naqoura.", "hit", ["Peacekeepers' post"]),
+        ("Reporters' car shelled near Homs", "shelled", ["Reporters' car"]),
+        ("Rebels' positions struck near Hama", "struck", ["Rebels' positions"]),
+        ("Surgeons' clinic attacked in Goma", "attacked", ["Surgeons' clinic"]),
+        ("Relief workers' convoy hit near Rafah", "hit", ["Relief workers' convoy"]),
+    ],
+)
+def test_somebodys_building_is_hit(whole: Reader, text: str, trigger: str, who: list[str]) -> None:
+    """A headline's participle was taken for a past tense: the post had hit."""
+    claim = at(whole.read(document(text)).claims, trigger)
+    assert (texts(claim.actors), texts(claim.recipients)) == ([], who)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "who"),
+    [
+        ("The rebels' tanks struck near Hama.", "struck", ["rebels' tanks"]),
+        ("Israel's jets struck near Tyre.", "struck", ["Israel's jets"]),
+        ("The army's base shelled Khiam.", "shelled", ["army's base"]),
+    ],
+)
+def test_somebodys_arms_hit(whole: Reader, text: str, trigger: str, who: list[str]) -> None:
+    assert texts(at(whole.read(document(text)).claims, trigger).actors) == who

@@ -64,3 +64,16 @@ def test_who_lives_in_shelters_is_displaced(whole: Reader) -> None:
     text = "Some 5,000 residents of Kutum are now in shelters."
     told = at(whole.read(document(text)).claims, "shelters").casualties
     assert told.displaced is not None and told.displaced.min == 5000
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "who"),
+    [
+        ("A nurse lost a leg to an air strike in Kharkiv.", "strike", ["nurse"]),
+        ("A farmer lost his right foot to a mine near Surin.", "mine", ["farmer"]),
+        ("Two children lost a hand in the blast in Kabul.", "blast", ["Two children"]),
+        ("The rebels lost interest after the blast in Kabul.", "blast", []),
+    ],
+)
+def test_who_loses_a_limb_is_harmed(whole: Reader, text: str, trigger: str, who: list[str]) -> None:
+    assert texts(at(whole.read(document(text)).claims, trigger).recipients) == who

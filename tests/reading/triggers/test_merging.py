@@ -101,6 +101,8 @@ def test_what_an_attack_is_made_with_is_no_claim_of_its_own(
         ("Rebels attacked a base in Hama as warplanes bombed the town.", ["attacked", "bombed"]),
         ("Rebels battled the army in Homs as jets struck the hill.", ["battled", "struck"]),
         ("The raid came a day after the army shelled Latakia.", ["raid", "shelled"]),
+        ("They bomb schools, we strike barracks.", ["bomb", "strike"]),
+        ("We shell bunkers, they hit markets.", ["shell", "hit"]),
     ],
 )  # fmt: skip
 def test_different_events_stay_apart(read: Read, text: str, triggers: list[str]) -> None:

@@ -26,6 +26,16 @@ from tests.reading.sentences import Read, at, document
         ("Tolls are often disputed after air strikes in Yemen.", "air strikes"),
         ("Families in Bara buried eleven of the victims on Sunday.", "buried"),
         ("The army buried its dead in Bara.", "buried"),
+        ("Schools in Baidoa are jammed.", "jammed"),
+        ("The road to Goma was jammed with families.", "jammed"),
+        ("The president boarded a plane in Damascus.", "boarded"),
+        ("Jets were flying sorties over Mosul.", "flying"),
+        ("The guide had wandered off the agreed path near Surin.", "wandered"),
+        ("The summit of Phu Makhuea was reached by marines.", "summit"),
+        ("The outposts had witnessed breaches by the rebels.", "breaches"),
+        ("The chairman brought the toll down to 61 in Goma.", "brought"),
+        ("The rebels abandoned their hopes of taking Goma.", "abandoned"),
+        ("The raiders will break their necks on the walls of Hama.", "break"),
     ],
 )
 def test_a_word_beside_what_rules_its_sense_out_is_no_claim(
@@ -95,3 +105,34 @@ def test_deeds_by_what_stands_beside_them(
 
 def test_a_town_that_is_recovered_is_taken(read: Read) -> None:
     assert at(read("The army recovered the town of Sake.").claims, "recovered").event == "CONTROL"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "told"),
+    [
+        ("The army jammed the signals of the rebels in Kharkiv.", "jammed", ("COERCE", "cyber")),
+        ("Gunmen boarded a tanker in the Red Sea.", "boarded", ("COERCE", "seize")),
+        ("Jets flew missiles to Hama.", "flew", ("MOBILIZE", "weapons")),
+        ("Soldiers stopped the convoy near Khiam.", "stopped", ("COERCE", "restrict")),
+        ("A summit of African leaders was held in Goma.", "summit", ("CONSULT", None)),
+        ("The army reported breaches of the truce in Goma.", "breaches",
+         ("RETREAT", "ceasefire")),
+        ("The rebels abandoned Goma.", "abandoned", ("RETREAT", "withdraw")),
+        ("The army put two launch sites out of action near Homs.", "out of action",
+         ("ASSAULT", "destroy")),
+        ("The rebels fired dozens of mortar rounds at Homs.", "fired",
+         ("ASSAULT", "heavy-weapons")),
+        ("Police fired dozens of rounds at crowds in Goma.", "fired", ("ASSAULT", "firearms")),
+        ("The kingdom handed the ambassador a note of protest.", "note of protest",
+         ("ACCUSE", "disapprove")),
+        ("Lorries were turned around by soldiers at Khiam.", "turned around",
+         ("COERCE", "restrict")),
+        ("Two tanks were turned into scrap near Khiam.", "turned into scrap",
+         ("ASSAULT", "destroy")),
+    ],
+)  # fmt: skip
+def test_what_stands_beside_a_word_gives_its_sense(
+    whole: Reader, text: str, trigger: str, told: tuple[str, str]
+) -> None:
+    claim = at(whole.read(document(text)).claims, trigger)
+    assert (claim.event, claim.mode) == told

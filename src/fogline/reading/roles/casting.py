@@ -205,7 +205,8 @@ def _receiving(
     if candidate.entry.event == "ASSAULT" and candidate.entry.kind == "nouns":
         # "fire from enemy positions" comes from them
         found = [r for r in found if not _is_whence(r, candidate.head)]
-        found = [r for r in found if not converse.is_spared(r, candidate.head)]
+        harmed = ruined(candidate.head, scene)
+        found = [r for r in found if r in harmed or not converse.is_spared(r, candidate.head)]
         found = [r for r in found if not converse.is_of_cause(r, candidate.head)]
         own, head = {r.i for r in ruled.recipients}, candidate.head
         found = [r for r in found if not (_is_office(r, scene) and converse.is_driven(r, head))]
@@ -291,6 +292,11 @@ def _is_fought_with(word: Token, candidate: Candidate) -> bool:
     return candidate.entry.frame == "fight" and preposition(word) == "with"
 
 
+def _owners(harmed: Iterable[Token]) -> set[int]:
+    """Return whose what is harmed is: "rebels" of "the rebels' posts were hit"."""
+    return {c.i for h in harmed for c in h.children if c.dep_ == "nmod:poss"}
+
+
 def _settled(
     ruled: Participants, candidate: Candidate, scene: Scene
 ) -> tuple[list[Token], set[int]]:
@@ -301,7 +307,7 @@ def _settled(
         return [*ruled.recipients], {t.i for t in arguments.of_verb(candidate.head).subjects}
     coming = any(c.entry.frame in _COMING for c in (candidate, *candidate.absorbed))
     if coming or suffers(candidate.head, candidate.entry):
-        return [*ruled.recipients], {r.i for r in ruled.recipients}
+        return [*ruled.recipients], {r.i for r in ruled.recipients} | _owners(ruled.recipients)
     noun = candidate.entry.kind == "nouns"
     if noun and candidate.entry.event == "AID" and is_had(candidate.head):
         return [*ruled.recipients], {r.i for r in ruled.recipients}

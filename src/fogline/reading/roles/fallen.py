@@ -1,25 +1,35 @@
-"""Whose fall a verb tells of that names nobody else: "gave his life", "peacekeepers hurt at X"."""
+"""Whose fall a verb tells of that names nobody else: "gave his life", "peacekeepers hurt at X",
+"reporters' car shelled" (data: dealing.csv).
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
 from fogline.reading.grammar.arguments import of_verb
+from fogline.reading.grammar.relations import SUBJECTS
 from fogline.reading.tables import words
+from fogline.reading.words import classes
 from fogline.reading.words.calling import told_by
 
 if TYPE_CHECKING:
     from fogline.reading.language import Token
     from fogline.reading.triggers.triggers import Entry
 
-_HARMING: Final = words("dealing.csv", "word")["harming"]
+_DEALING: Final = words("dealing.csv", "word")
+_HARMING: Final = _DEALING["harming"]
+_HITTING: Final = _DEALING["hitting"]
+_UNARMED: Final = frozenset({"site", "car", "traveller", "medic"})
+_ARMED: Final = frozenset({"warcraft", "aircraft", "weapon", "gun", "force", "people"})
 _PAST: Final = frozenset({"VBD", "VBN"})
 _WHO: Final = frozenset({"who", "that", "which"})
 
 
 def suffers(verb: Token, entry: Entry) -> bool:
     """Tell whether a verb's subject falls by it and does nothing, by its frame or its grammar."""
-    return entry.kind == "verbs" and (entry.frame == "suffer" or is_clipped(verb))
+    return entry.kind == "verbs" and (
+        entry.frame == "suffer" or is_clipped(verb) or _is_struck(verb)
+    )
 
 
 @told_by(_HARMING)
@@ -27,7 +37,32 @@ def is_clipped(verb: Token) -> bool:
     """Tell whether a word of harm without object is a headline's participle, whatever its tag: who
     does harm does it to somebody; not "the men who killed in X".
     """
-    if verb.lemma_.lower() not in _HARMING or verb.tag_ not in _PAST:
+    return verb.lemma_.lower() in _HARMING and _stands_alone(verb)
+
+
+@told_by(_HITTING)
+def _is_struck(verb: Token) -> bool:
+    """Tell whether somebody's building or vehicle is hit in a headline, by whatever tag:
+    "reporters' car shelled near X", "peacekeepers' post hit"; not "the rebels' tanks struck".
+    """
+    if verb.lemma_.lower() not in _HITTING or not _stands_alone(verb):
+        return False
+    subjects = [c for c in verb.children if c.dep_ in SUBJECTS]
+    return bool(subjects) and all(map(_is_somebodys, subjects))
+
+
+def _is_somebodys(thing: Token) -> bool:
+    """Tell whether a noun names a building or an unarmed vehicle, by whose it is."""
+    found = classes.of_word(thing)
+    owned = any(c.dep_ == "nmod:poss" and c.pos_ != "PRON" for c in thing.children)
+    built = bool(found & _UNARMED) or thing.lemma_.lower() == "post"
+    civil = found.isdisjoint(_ARMED) or thing.lemma_.lower() == "convoy"
+    return owned and built and civil
+
+
+def _stands_alone(verb: Token) -> bool:
+    """Tell whether a past form has neither object nor agent, and shares no other verb's subject."""
+    if verb.tag_ not in _PAST:
         return False
     args = of_verb(verb)
     doing = any(c.lower_ in _WHO for c in verb.children) or verb.dep_ in {"conj", "xcomp"}

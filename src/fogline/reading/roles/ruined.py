@@ -20,14 +20,17 @@ if TYPE_CHECKING:
 _DEALING: Final = words("dealing.csv", "word")
 _COLLAPSING: Final = _DEALING["collapsing"]
 _HOSPITAL: Final = frozenset({"hospital"})
+_LIMBS: Final = _DEALING["limb"]
 _SINCE: Final = frozenset({"after", "following", "in", "during", "from", "under"})
 _WHEN: Final = frozenset({"after", "when", "as"})
 _LIVING: Final = frozenset({"people", "force", "patient", "person", "post"})
 
 
-@told_by(_COLLAPSING, _HOSPITAL, otherwise=())
+@told_by(_COLLAPSING, _HOSPITAL, _LIMBS, otherwise=())
 def ruined(attack: Token, scene: Scene) -> tuple[Token, ...]:
-    """Return who and what is told to have collapsed or to be in hospital after an attack."""
+    """Return who and what is told to have collapsed, to be in hospital or to have lost a limb after
+    an attack.
+    """
     found: list[Token] = []
     verb = _told_before(attack)
     while verb is not None and (told := _suffering(verb, scene)):
@@ -42,7 +45,9 @@ def _told_before(attack: Token) -> Token | None:
         attack = attack.head  # "after a series of raids"
     if attack.dep_ == "nsubj" and attack.head.dep_ == "advcl":
         attack = attack.head
-    behind = attack.dep_ in {"obl", "nmod"} and case_of(attack) in _SINCE
+    cause = case_of(attack)
+    since = cause in _SINCE or (cause == "to" and attack.head.lemma_.lower() == "lose")
+    behind = attack.dep_ in {"obl", "nmod"} and since
     return attack.head if behind or _is_when(attack) else None
 
 
@@ -57,13 +62,19 @@ def _suffering(verb: Token, scene: Scene) -> list[Token]:
     args = of_verb(verb)
     heads = [h for h in (*args.subjects, *args.objects) if can_receive(h, scene)]
     there = [verb, *(c for c in verb.children if c.dep_ == "obl")]
-    if any(map(_is_in_hospital, there)):
+    if any(map(_is_in_hospital, there)) or _loses_limb(verb):
         return [h for h in heads if scene.classes(whole(h)) & _LIVING]
     if _COLLAPSING.isdisjoint({verb.lemma_.lower(), _in_words(verb)}):
         return []
     if not is_passive(verb):  # "burned flags", "residents came down to the square"
         return [h for h in heads if _is_built(h, scene)] if not args.objects else []
     return [h for h in heads if scene.classes(whole(h)) & _LIVING or _is_built(h, scene)]
+
+
+def _loses_limb(verb: Token) -> bool:
+    """Tell whether somebody is maimed: "lost a leg to a mine"."""
+    lost = (o for o in of_verb(verb).objects if o.lemma_.lower() in _LIMBS)
+    return verb.lemma_.lower() == "lose" and any(lost)
 
 
 def _is_in_hospital(word: Token) -> bool:

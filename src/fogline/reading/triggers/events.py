@@ -64,6 +64,7 @@ def candidates(matches: list[Match], scene: Scene) -> list[Candidate]:
             found.append(Candidate(match, _as_tried(entry, match.head, scene)))
     found = mortality.apart(found, scene)
     alone = [c for c in found if not _is_told_above(c, found)]
+    alone = [c for c in alone if not _only_flies(c, alone, scene)]
     own = [c for c in alone if detecting.is_sure(c, scene) or not _is_covered(c, alone)]
     single = merge(doubles.named_once(own, scene), lambda c: detecting.is_sure(c, scene))
     return [
@@ -225,6 +226,15 @@ def _shares_object(candidate: Candidate, others: list[Candidate]) -> bool:
     following = [o for o in others if o.head.dep_ == "conj" and o.head.head.i == head.i]
     following = [o for o in following if not any(c.dep_ in SUBJECTS for c in o.head.children)]
     return any(o.entry.event == candidate.entry.event for o in following)
+
+
+def _only_flies(candidate: Candidate, others: list[Candidate], scene: Scene) -> bool:
+    """Tell whether a verb only says of jets that they made the raids it names: "flew sorties"."""
+    verb = candidate.head
+    if candidate.entry.event != "MOBILIZE" or verb.lemma_.lower() != "fly":
+        return False
+    made = (o for o in others if o.entry.event == "ASSAULT" and o.head.dep_ == "obj")
+    return any(o.head.head.i == verb.i and detecting.is_believed(o, scene) for o in made)
 
 
 def _is_died_of(cause: Token, others: list[Candidate]) -> bool:

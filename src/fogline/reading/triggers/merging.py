@@ -295,10 +295,20 @@ def _is_earlier(clause: Token) -> bool:
 
 def _has_own_doer(clause: Token) -> bool:
     """Tell whether a clause beside another tells what somebody else did: "and jets hit ..."."""
-    if clause.dep_ != "conj":
+    if clause.dep_ not in {"conj", "parataxis"}:
         return False
     subjects = [c for c in clause.children if c.dep_ == "nsubj"]
-    return any(classes.of_word(s) & _DOERS and not _is_weapon(s) for s in subjects)
+    if any(_is_other_side(s, clause.head) for s in subjects):
+        return True
+    return clause.dep_ == "conj" and any(
+        classes.of_word(s) & _DOERS and not _is_weapon(s) for s in subjects
+    )
+
+
+def _is_other_side(subject: Token, verb: Token) -> bool:
+    """Tell whether a pronoun is the other side's of the clause before: "they bomb X, we hit Y"."""
+    before = {c.lower_ for c in verb.children if c.dep_ == "nsubj"}
+    return {subject.lower_, *before} == {"we", "they"}
 
 
 def _elsewhere(hurt: Token) -> bool:

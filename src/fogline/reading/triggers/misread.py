@@ -19,6 +19,7 @@ from fogline.reading.grammar.relations import NOUNS, PATIENTS, SUBJECTS
 from fogline.reading.tables import words
 from fogline.reading.triggers.bidden import is_to_stay
 from fogline.reading.triggers.flags import is_shown
+from fogline.reading.words import classes
 from fogline.reading.words.calling import any_of, told_by
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ _NEAR: Final = 8
 _GOING: Final = frozenset({"go", "end", "lead", "stop", "get", "come"})
 _BARE: Final = SUBJECTS | {"aux", "advmod", "cc", "punct", "mark", "nsubj:pass"}
 _PASSING: Final = words("negations.csv", "word")["passing"]
+_TRUCES: Final = frozenset(w for w, found in classes.forms().items() if "ceasefire" in found)
 _DISPLACING: Final = ("COERCE", "displace")
 
 
@@ -428,6 +430,24 @@ def _is_let_pass(noun: Token, entry: Entry, _: Scene) -> bool:
     return entry.event == "THREATEN" and (passed or lapses)
 
 
+@told_by({"summit"})
+def _is_peak(noun: Token, entry: Entry, _: Scene) -> bool:
+    """Tell whether a summit is a mountain's, where nobody meets: "reached the summit of X"."""
+    if entry.event != "CONSULT" or noun.lemma_.lower() != "summit":
+        return False
+    climbed = noun.dep_ in PATIENTS and noun.head.lemma_.lower() in _DEALING["climbing"]
+    return climbed and any(preposition(c) == "of" for c in noun.children)
+
+
+@told_by({"breach", "violation", "infringement"})
+def _breaks_no_truce(noun: Token, entry: Entry, _: Scene) -> bool:
+    """Tell whether only the heads take breaches for those of a truce, of which the text says
+    nothing: "points that had witnessed breaches".
+    """
+    learned = (entry.event, entry.mode) == ("RETREAT", "ceasefire") and not entry.example
+    return learned and noun.pos_ == "NOUN" and noun.doc.lemmas.isdisjoint(_TRUCES)
+
+
 is_misread: Final[Callable[[Token, Entry, Scene], bool]] = any_of(
     _commands,
     _acquits,
@@ -464,6 +484,8 @@ is_misread: Final[Callable[[Token, Entry, Scene], bool]] = any_of(
     _asks_how_far,
     _is_left_bare,
     _returns_to_a_time,
+    _is_peak,
+    _breaks_no_truce,
     is_shown,
 )
 """Whether a word does not mean what a sense of it says, by what stands beside it."""

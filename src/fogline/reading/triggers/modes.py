@@ -34,6 +34,7 @@ _WEAPON: Final = re.compile(
 _NAMING: Final = frozenset(
     {"compound", "amod", "obj", "nsubj", "nsubj:pass", "obl", "nmod", "obl:agent"}
 )
+_OF_IT: Final = frozenset({"compound", "amod", "nmod", "flat"})
 _GENERIC: Final = frozenset({"", "ground", "heavy-weapons", "firearms"})
 _OPEN: Final = words("again.csv", "word")["strike"]
 _ROUND: Final = 6
@@ -117,7 +118,10 @@ def _beside(head: Token, entry: Entry, who: Participants) -> Iterable[Token]:
     for child in head.children:
         if child.dep_ in _NAMING and child not in harmed:
             yield child
-            yield from (c for c in child.children if c.dep_ in {"compound", "amod", "nmod", "flat"})
+            within = [c for c in child.children if c.dep_ in _OF_IT]
+            yield from within
+            rounds = (c for c in within if c.dep_ == "nmod" and child.dep_ == "obj")
+            yield from (c for noun in rounds for c in noun.children if c.dep_ == "compound")
     for actor in who.actors:
         yield actor
         yield from (c for c in actor.children if c.dep_ in {"compound", "amod"})
