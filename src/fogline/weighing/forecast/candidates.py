@@ -32,6 +32,7 @@ from fogline.weighing.origin.independence import independent
 from fogline.weighing.views.views import View
 
 MONTH = 31  # days
+OFTEN = 2  # days of the month before a forecast, from which on a thing goes on anyway
 OPEN_DAYS = 366  # within which what was foretold for no time comes of it, and of nothing else
 LATE_DAYS = 30  # after a window, or twice its length: later than that is another story
 SLOTS = ("event", "actors", "recipients", "places", "quantities")
@@ -386,22 +387,22 @@ def _days_of(v: View) -> Days:
     return Days(v.days.start - 1, v.days.end)
 
 
-def told_before(group: Group, ground: Ground) -> View | None:
-    """Return the last claim of the month before a forecast that says all that it does: what goes on
-    anyway bears nobody out.
+def told_before(group: Group, ground: Ground) -> Sequence[View]:
+    """Return the claims of the month before a forecast that say all that it does, if they are of
+    several days: what goes on anyway bears nobody out.
     """
     said = appeared_days(group.first.said).start
-    if said is None:
-        return None
+    if said is None or group.slots.event == "CONTROL":  # a town may be lost in between
+        return ()
     asked, month = asked_of(group, ground), Days(said - MONTH, said - 1)
-    like = (v for v in _near(group, month, ground) if _is_like(v, month, asked, ground))
-    return max(like, key=lambda v: (v.days.start or 0, v.order), default=None)
+    like = [v for v in _near(group, month, ground) if _is_like(v, month, asked, ground)]
+    return like if len({v.days.start for v in like}) >= OFTEN else ()
 
 
 def _is_like(v: View, month: Days, asked: Asked, ground: Ground) -> bool:
-    """Say whether a firm claim of those days agrees in every slot."""
+    """Say whether a firm claim of those days, which nobody disputes, agrees in every slot."""
     told = v.days
-    if v.denied or not v.firm or told.start is None or told.end is None:
+    if v.denied or told.start is None or told.end is None or any(_doubts(v, ground)):
         return False
     within = (month.start or 0) <= told.start and told.end <= (month.end or 0)
     return within and set(asked.verdicts(ground.slots[v.claim.id]).values()) == {"same"}

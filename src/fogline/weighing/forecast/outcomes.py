@@ -126,12 +126,13 @@ def _came(full: Sequence[Candidate], group: Group, days: Days, ground: Ground) -
 
 
 def _no_news(group: Group, days: Days, ground: Ground) -> Outcome | None:
-    """Return the outcome where the like was told before too and no time is given until when."""
-    before = told_before(group, ground) if days.end is None else None
-    if before is None:
+    """Return the outcome where the like went on before too and no time is given until when."""
+    before = told_before(group, ground) if days.end is None else ()
+    if not before:
         return None
-    reason = f"open-ended, and the like was told before it too, of {iso(before.days.start)}"
-    return Outcome(UNTOLD, (before.claim.id,), (), reason)
+    first, last = (iso(end(v.days.start or 0 for v in before)) for end in (min, max))
+    reason = f"open-ended, and the like went on before it too, told of {first} and of {last}"
+    return Outcome(UNTOLD, tuple(sorted(v.claim.id for v in before)), (), reason)
 
 
 def _did_not(found: Sequence[Candidate], group: Group, days: Days, ground: Ground) -> Outcome:
