@@ -142,7 +142,8 @@ def _of(head: Token, entry: Entry, scene: Scene) -> Participants:
         return of_noun(head, entry, scene)
     if suffers(head, entry):
         return FRAMES["suffer"](arguments.of_verb(head), scene)
-    return FRAMES[entry.frame](arguments.of_verb(head), scene)
+    frame = "act" if entry.frame == "suffer" else entry.frame  # "fell on the convoy"
+    return FRAMES[frame](arguments.of_verb(head), scene)
 
 
 def mentions(
