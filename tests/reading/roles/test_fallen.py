@@ -86,3 +86,16 @@ def test_who_falls_upon_others_or_has_killed_is_no_victim(
     """Those who attacked were told as those who fell."""
     claim = at(whole.read(document(text)).claims, trigger)
     assert (texts(claim.actors), texts(claim.recipients)) == (actors, hit)
+
+
+@pytest.mark.parametrize(
+    ("text", "hit"),
+    [
+        ("The jet crashed, killing two pilots.", ["two pilots"]),
+        ("A helicopter crashed near Homs, killing three soldiers.", ["three soldiers"]),
+        ("Two jets crashed near Homs.", []),
+    ],
+)
+def test_who_dies_in_a_crash_is_harmed(whole: Reader, text: str, hit: list[str]) -> None:
+    """They were counted but not named."""
+    assert texts(at(whole.read(document(text)).claims, "crashed").recipients) == hit

@@ -93,8 +93,8 @@ def _absorbed(
         lacking = not actors or candidate.entry.frame == "mutual"
         actors += [a for a in more.actors if a not in own.recipients] if lacking else []
         fallen += more.recipients
-    if candidate.entry.event == "ASSAULT":
-        fallen += victims(candidate, scene)
+    if candidate.entry.event == "ASSAULT" or candidate.head.lemma_.lower() == "crash":
+        fallen += victims(candidate, scene)  # "crashed, killing two pilots"
     return actors, fallen
 
 
