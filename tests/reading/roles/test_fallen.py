@@ -77,9 +77,11 @@ def test_somebodys_arms_hit(whole: Reader, text: str, trigger: str, who: list[st
         ("The army has killed in Darfur since April.", "killed", ["army"], []),
         ("The rebels had wounded in Idlib before.", "wounded", ["rebels"], []),
         ("The rebels wounded near Idlib two guards.", "wounded", ["rebels"], ["two guards"]),
+        ("HOMS, 5 March 2024 - The army wounded in Idlib two guards.", "wounded", ["army"],
+         ["two guards"]),
         ("Two nurses have died in Idlib.", "died", [], ["Two nurses"]),
     ],
-)
+)  # fmt: skip
 def test_who_falls_upon_others_or_has_killed_is_no_victim(
     whole: Reader, text: str, trigger: str, actors: list[str], hit: list[str]
 ) -> None:

@@ -84,4 +84,13 @@ def _stands_alone(verb: Token) -> bool:
         return False
     args = of_verb(verb)
     doing = any(c.lower_ in _WHO for c in verb.children) or verb.dep_ in {"conj", "xcomp"}
-    return not (args.objects or args.agents or doing)
+    return not (args.objects or args.agents or doing or any(map(_is_behind, verb.children)))
+
+
+def _is_behind(word: Token) -> bool:
+    """Tell whether an object stands so far behind its verb that the parse misses it: "wounded near
+    X ten rebels".
+    """
+    own = {c.dep_ for c in word.children}
+    counted = word.dep_ == "obl" and "nummod" in own and "case" not in own
+    return counted and not classes.of_word(word).isdisjoint(classes.HUMAN)
