@@ -92,6 +92,16 @@ def test_what_befalls_a_part_tells_of_what_it_is(
         ("The army shelled 12 houses in Goma. Some were killed.", "killed", []),
         ("The council met in Goma. Some were arrested.", "arrested", []),
         ("Some were killed in Goma.", "killed", []),
+        # of attackers and attacked the attacked, where either may be meant nobody
+        ("Settlers beat up and shot villagers. Some were wounded.", "wounded", ["villagers"]),
+        ("Police fired at strikers in Goma. Many were killed.", "killed", ["strikers"]),
+        ("Rebels attacked the pilgrims. Many fled to Bunia.", "fled", ["pilgrims"]),
+        ("Pilgrims were attacked by rebels. Some were killed.", "killed", ["Pilgrims"]),
+        ("Police arrested strikers in Goma. Some were freed.", "freed", ["strikers"]),
+        ("Rebels attacked the soldiers. Some were captured.", "captured", []),
+        ("Rebels met the elders. Some were arrested.", "arrested", []),
+        ("The soldiers searched houses in Goma. Some were burned.", "burned", ["houses"]),
+        ("Gunmen stopped carts near Goma. Some were torched.", "torched", []),
     ],
 )  # fmt: skip
 def test_some_are_of_those_counted_before(

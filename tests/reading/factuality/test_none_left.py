@@ -25,3 +25,18 @@ from tests.reading.sentences import at, document
 def test_not_a_single_one_is_none(whole: Reader, text: str, trigger: str, polarity: str) -> None:
     """They were read as being there, and the shell as having hit."""
     assert at(whole.read(document(text)).claims, trigger).polarity == polarity
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [
+        ("There is no doubt that rebels left Hajin.", "positive"),
+        ("There is no denying that the army left Hajin.", "positive"),
+        ("There is no reason why the troops left Hajin.", "positive"),
+        ("There are no signs that the army left Hajin.", "negative"),
+        ("There is no doubt that no rebels left Hajin.", "negative"),
+    ],
+)
+def test_who_left_is_not_who_is_left(whole: Reader, text: str, polarity: str) -> None:
+    """That there is no doubt of it was taken for nobody's having left."""
+    assert at(whole.read(document(text)).claims, "left").polarity == polarity

@@ -64,3 +64,40 @@ def test_somebodys_building_is_hit(whole: Reader, text: str, trigger: str, who: 
 )
 def test_somebodys_arms_hit(whole: Reader, text: str, trigger: str, who: list[str]) -> None:
     assert texts(at(whole.read(document(text)).claims, trigger).actors) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actors", "hit"),
+    [
+        ("The rebels fell on a patrol near Idlib.", "fell", ["rebels"], ["patrol"]),
+        ("Soldiers fell on the villagers in Djugu.", "fell", ["Soldiers"], ["villagers"]),
+        ("The militia fell on the singers and killed two.", "fell", ["militia"], ["singers"]),
+        ("Two soldiers fell on the front near Idlib.", "fell", [], ["Two soldiers"]),
+        ("Ten rebels fell on Monday near Idlib.", "fell", [], ["Ten rebels"]),
+        ("The army has killed in Darfur since April.", "killed", ["army"], []),
+        ("The rebels had wounded in Idlib before.", "wounded", ["rebels"], []),
+        ("The rebels wounded near Idlib two guards.", "wounded", ["rebels"], ["two guards"]),
+        ("HOMS, 5 March 2024 - The army wounded in Idlib two guards.", "wounded", ["army"],
+         ["two guards"]),
+        ("Two nurses have died in Idlib.", "died", [], ["Two nurses"]),
+    ],
+)  # fmt: skip
+def test_who_falls_upon_others_or_has_killed_is_no_victim(
+    whole: Reader, text: str, trigger: str, actors: list[str], hit: list[str]
+) -> None:
+    """Those who attacked were told as those who fell."""
+    claim = at(whole.read(document(text)).claims, trigger)
+    assert (texts(claim.actors), texts(claim.recipients)) == (actors, hit)
+
+
+@pytest.mark.parametrize(
+    ("text", "hit"),
+    [
+        ("The jet crashed, killing two pilots.", ["two pilots"]),
+        ("A helicopter crashed near Homs, killing three soldiers.", ["three soldiers"]),
+        ("Two jets crashed near Homs.", []),
+    ],
+)
+def test_who_dies_in_a_crash_is_harmed(whole: Reader, text: str, hit: list[str]) -> None:
+    """They were counted but not named."""
+    assert texts(at(whole.read(document(text)).claims, "crashed").recipients) == hit

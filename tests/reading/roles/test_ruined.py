@@ -35,6 +35,9 @@ def test_what_an_attack_brought_down_is_harmed_by_it(
         ("Residents came down to the square after an air strike on Goma.", "strike"),
         ("Protesters burned flags after an air strike on Goma.", "strike"),
         ("The talks collapsed after an air strike on Goma.", "strike"),
+        ("The attacker is in hospital after the stabbing in Goma.", "stabbing"),
+        ("Two gunmen are in hospital after the raid on Goma.", "raid"),
+        ("The rebels were crushed in the attack on Goma.", "attack"),
     ],
 )
 def test_what_only_follows_an_attack_is_not(whole: Reader, text: str, trigger: str) -> None:
@@ -50,6 +53,11 @@ def test_what_only_follows_an_attack_is_not(whole: Reader, text: str, trigger: s
         ("Two men died in hospital after the shelling of Kutum.", "shelling", 2, None),
         ("Two bodies were taken to hospital after the shelling of Kutum.", "shelling", 2, None),
         ("Two cars were crushed in the shelling of Kutum.", "shelling", None, None),
+        ("Two guards were crushed under a wall in the shelling of Kutum.", "shelling", 2, None),
+        ("Nine men were crushed to death in the shelling of Kutum.", "shelling", 9, None),
+        ("Resistance was crushed in Kutum after a raid.", "raid", None, None),
+        ("The Taliban were crushed after the attack on Kunduz.", "attack", None, None),
+        ("Two rebel groups were crushed in the raid on Kutum.", "raid", None, None),
         ("Two bridges destroyed in Kherson, policemen hurt in Odesa", "hurt", None, None),
     ],
 )

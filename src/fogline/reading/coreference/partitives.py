@@ -8,14 +8,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from fogline.reading.coreference.antecedents import Seen
+from fogline.reading.grammar.aiming import TARGETS
 from fogline.reading.grammar.coordination import conjuncts
+from fogline.reading.grammar.passives import is_passive
 from fogline.reading.grammar.phrases import preposition
 from fogline.reading.grammar.portions import is_some
-from fogline.reading.grammar.relations import NOUNS, SUBJECTS
+from fogline.reading.grammar.relations import NOUNS, PATIENTS
 from fogline.reading.roles.capacities import is_quantifier
 from fogline.reading.tables import words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from fogline.model import Mention
     from fogline.reading.language import Token
     from fogline.reading.scene import Scene
@@ -30,6 +34,8 @@ _DEALING: Final = words("dealing.csv", "word")
 _FALLING: Final = frozenset[str]().union(
     *map(_DEALING.__getitem__, ("harming", "dying", "capturing", "disposing"))
 )
+_CAPTURING: Final = _DEALING["capturing"]
+_ATTACKING: Final = _DEALING["hitting"] | _DEALING["harming"] | {"fire", "shoot"}
 _RUINING: Final = _AGAIN["ruined"]
 _NO_THINGS: Final = frozenset({"actor", "time", "place", "attack"})
 _WARES: Final = frozenset({"site", "weapon", "weaponry", "aid", "route"})
@@ -82,19 +88,43 @@ def meant(share: Token, scene: Scene, seen: list[Seen]) -> tuple[Mention, ...]:
 
 
 def _of_sentence_before(some: Token, scene: Scene, seen: list[Seen]) -> tuple[Mention, ...]:
-    """Return those counted in the sentence before, or that it was about, where they suit."""
-    start = scene.sentence(some).start
-    if not start:
-        return ()
-    before = scene.sentence(scene.doc[start - 1])
-    near = [s for s in seen if s.scene is scene and s.head.i in before and s.head.tag_ in _PLURAL]
+    """Return those counted in the sentence before, or where none are the only ones it names as
+    several, where they alone suit; whom it hit before who hit.
+    """
+    near = _before(some, scene, seen)
     told = [s for s in near if _has_count(s.head)]
     if not told and some.lower_ != "others":  # who are uncounted have others beside them
-        told = [s for s in near if s.head.dep_ in SUBJECTS]
+        told = near
+    fit = [s for s in told if any(kind(s) for kind in _kinds(some))]
+    hit = [s for s in fit if _is_hit(s.head, some.head)]
+    only = hit or fit
+    return (only[0].mention,) if len(only) == 1 else ()
+
+
+def _before(some: Token, scene: Scene, seen: list[Seen]) -> list[Seen]:
+    """Return whom and what the sentence before names as several."""
+    start = scene.sentence(some).start
+    if not start:
+        return []
+    before = scene.sentence(scene.doc[start - 1])
+    return [s for s in seen if s.scene is scene and s.head.i in before and s.head.tag_ in _PLURAL]
+
+
+def _kinds(some: Token) -> tuple[Callable[[Seen], bool], ...]:
+    """Return the kinds of which some may do or suffer what is told of them."""
     verb = some.head.lemma_.lower()
-    kinds = _RUINED if verb in _RUINING else _ALIVE if verb in _FALLING else (_is_told,)
-    fit = [s for s in told if any(kind(s) for kind in kinds)]
-    return (fit[0].mention,) if len(fit) == 1 else ()
+    if verb in _RUINING:  # "some were burned" are things
+        return (_is_thing,) if is_passive(some.head) else _RUINED
+    return _ALIVE if verb in _FALLING else (_is_told,)
+
+
+def _is_hit(noun: Token, then: Token) -> bool:
+    """Tell whether others attack or arrest somebody: "shelled villagers", "fired at protesters"; of
+    an attack either side may be arrested then.
+    """
+    told = noun.dep_ in PATIENTS or (noun.dep_ == "obl" and preposition(noun) in TARGETS)
+    deed, arrested = noun.head.lemma_.lower(), then.lemma_.lower() in _CAPTURING
+    return told and (deed in _CAPTURING or (deed in _ATTACKING and not arrested))
 
 
 def _has_count(noun: Token) -> bool:

@@ -19,6 +19,7 @@ _DENYING: Final = _WORDS["direct"] | _WORDS["replacing"]
 _NONE_OF: Final = frozenset({"det", "advmod", "cc", "cc:preconj"})
 _BEFORE: Final = frozenset({"compound", "amod", "nmod:poss"})
 _LEFT: Final = frozenset({"left", "remaining"})
+_WHOLE: Final = frozenset({"aux", "mark"})
 _HARDLY: Final = frozenset({"hardly", "scarcely", "barely"})
 _ZERO: Final = frozenset({"0", "zero", "nil"})
 _NONE: Final = _ZERO | {"no", "neither"}
@@ -75,10 +76,15 @@ def not_again(noun: Token) -> int:
 def none_left(trigger: Token) -> int:
     """Count that nobody of a kind is left: "there are no rebels left", "there is not one left"."""
     noun = trigger.head
-    if trigger.dep_ != "acl" or trigger.lower_ not in _LEFT:
+    if trigger.dep_ != "acl" or trigger.lower_ not in _LEFT or _is_told_whole(trigger):
         return 0
     there = any(c.dep_ == "expl" for c in noun.head.children)
     return negated_phrase(noun) or (negated(noun.head) if there else 0)
+
+
+def _is_told_whole(clause: Token) -> bool:
+    """Tell whether a clause has a doer of its own: "no doubt that rebels left"."""
+    return any(c.dep_ in SUBJECTS or c.dep_ in _WHOLE for c in clause.children)
 
 
 def _not_one(noun: Token) -> bool:

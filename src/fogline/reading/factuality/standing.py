@@ -60,7 +60,6 @@ _PRESSING: Final = _FORCE | {"COERCE", "PROTEST", "THREATEN"}
 _LONGEST: Final = 4  # words of a phrase of the kind "prior"
 _WILL: Final = frozenset({"will", "shall", "'ll", "’ll"})
 _PERHAPS: Final = frozenset({"would", "will", "could", "may", "might", "'ll"})
-_PRESENT: Final = frozenset({"VBZ", "VBP"})
 _SET: Final = _MARKS["set"]  # "looked set to leave"
 _AHEAD: Final = frozenset({"forecast", "hypothetical"})
 _GAINED: Final = frozenset({"CONTROL", "RETREAT", "AGREE"})

@@ -67,7 +67,7 @@ def _told(doc: Doc, cue: Cue, left: int, right: int) -> Iterator[Harm]:
     """Yield the harm that one word tells of; "no casualties" is two kinds of it."""
     text = text_of(doc)
     harm = _none(text, left, cue)
-    if harm is not None and _is_untold(text, harm):
+    if (harm is not None and _is_untold(text, harm)) or _is_figure(doc, cue):
         return
     counted = not cue.shared and cue.frame != "none" and not _is_subset(text, left, cue, right)
     if harm is None and counted:
@@ -123,6 +123,11 @@ def _weighed(doc: Doc, text: str, cue: Cue, left: int, right: int) -> Harm | Non
 def _is_of_another(doc: Doc, cue: Cue, told: Harm) -> bool:
     span = doc.char_span(cue.start, cue.end, alignment_mode="expand")
     return span is not None and harmed.is_of_another(told.start, span)
+
+
+def _is_figure(doc: Doc, cue: Cue) -> bool:
+    span = doc.char_span(cue.start, cue.end, alignment_mode="expand")
+    return span is not None and harmed.is_figure(span)
 
 
 def _is_next(text: str, cue: Cue, victims: Token) -> bool:

@@ -35,7 +35,22 @@ def _fell(verb: Token, victims: Token) -> bool:
     return (people or victims.ent_type_ == "PER") and behind.isdisjoint(_FELL_ELSE)
 
 
+def is_figure(word: DocSpan) -> bool:
+    """Tell whether what is crushed only lost: "the revolt was crushed"; people are killed, and
+    fighters only under something.
+    """
+    if word.text.lower().rpartition(" ")[2] != "crushed":
+        return False
+    crushed = next(iter(_victims(word.root, "participle")), None)
+    if crushed is None:
+        return True
+    found = classes.of_word(crushed)
+    below = any(c.case_ in _BELOW for c in word.root.children if c.dep_ == "obl")
+    return "people" not in found and not (below and found & _LIVING)
+
+
 _LIVING: Final = classes.HUMAN
+_BELOW: Final = frozenset({"under", "underneath", "beneath", "between"})
 _BESIDE: Final = frozenset({"parataxis", "conj"})
 _OURS: Final = frozenset({"own", "ours", "us", "them", "theirs"})
 _ONE: Final = frozenset({"he", "she", "him", "her"})

@@ -93,8 +93,8 @@ def _absorbed(
         lacking = not actors or candidate.entry.frame == "mutual"
         actors += [a for a in more.actors if a not in own.recipients] if lacking else []
         fallen += more.recipients
-    if candidate.entry.event == "ASSAULT":
-        fallen += victims(candidate, scene)
+    if candidate.entry.event == "ASSAULT" or candidate.head.lemma_.lower() == "crash":
+        fallen += victims(candidate, scene)  # "crashed, killing two pilots"
     return actors, fallen
 
 
@@ -142,7 +142,8 @@ def _of(head: Token, entry: Entry, scene: Scene) -> Participants:
         return of_noun(head, entry, scene)
     if suffers(head, entry):
         return FRAMES["suffer"](arguments.of_verb(head), scene)
-    return FRAMES[entry.frame](arguments.of_verb(head), scene)
+    frame = "act" if entry.frame == "suffer" else entry.frame  # "fell on the convoy"
+    return FRAMES[frame](arguments.of_verb(head), scene)
 
 
 def mentions(

@@ -24,6 +24,9 @@ _LIMBS: Final = _DEALING["limb"]
 _SINCE: Final = frozenset({"after", "following", "in", "during", "from", "under"})
 _WHEN: Final = frozenset({"after", "when", "as"})
 _LIVING: Final = frozenset({"people", "force", "patient", "person", "post"})
+_UNARMED: Final = frozenset({"people"})
+_BELOW: Final = frozenset({"under", "underneath", "beneath", "between"})
+_ATTACKERS: Final = words("again.csv", "word")["attacker"] | {"bomber", "gunman", "suspect"}
 
 
 @told_by(_COLLAPSING, _HOSPITAL, _LIMBS, otherwise=())
@@ -35,20 +38,22 @@ def ruined(attack: Token, scene: Scene) -> tuple[Token, ...]:
     verb = _told_before(attack)
     while verb is not None and (told := _suffering(verb, scene)):
         found += told
+        # "are in hospital after a wall fell in when rebels shelled X": what fell in dates the rest
         verb = verb.head if _is_when(verb) else None
     return tuple(found)
 
 
 def _told_before(attack: Token) -> Token | None:
     """Return the verb or predicate that an attack dates or explains."""
-    while attack.dep_ == "nmod" and case_of(attack) in {"of", "on"}:
-        attack = attack.head  # "after a series of raids"
-    if attack.dep_ == "nsubj" and attack.head.dep_ == "advcl":
-        attack = attack.head
-    cause = case_of(attack)
-    since = cause in _SINCE or (cause == "to" and attack.head.lemma_.lower() == "lose")
-    behind = attack.dep_ in {"obl", "nmod"} and since
-    return attack.head if behind or _is_when(attack) else None
+    told = attack
+    while told.dep_ == "nmod" and case_of(told) in {"of", "on"}:
+        told = told.head  # "after a series of raids"
+    if told.dep_ == "nsubj" and told.head.dep_ == "advcl":
+        told = told.head
+    cause = case_of(told)
+    since = cause in _SINCE or (cause == "to" and told.head.lemma_.lower() == "lose")
+    behind = told.dep_ in {"obl", "nmod"} and since
+    return told.head if behind or _is_when(told) else None
 
 
 def _is_when(clause: Token) -> bool:
@@ -63,12 +68,21 @@ def _suffering(verb: Token, scene: Scene) -> list[Token]:
     heads = [h for h in (*args.subjects, *args.objects) if can_receive(h, scene)]
     there = [verb, *(c for c in verb.children if c.dep_ == "obl")]
     if any(map(_is_in_hospital, there)) or _loses_limb(verb):
-        return [h for h in heads if scene.classes(whole(h)) & _LIVING]
+        hurt = (h for h in heads if scene.classes(whole(h)) & _LIVING)
+        return [
+            h for h in hurt if h.lemma_.lower() not in _ATTACKERS
+        ]  # "the bomber is in hospital"
     if _COLLAPSING.isdisjoint({verb.lemma_.lower(), _in_words(verb)}):
         return []
     if not is_passive(verb):  # "burned flags", "residents came down to the square"
         return [h for h in heads if _is_built(h, scene)] if not args.objects else []
-    return [h for h in heads if scene.classes(whole(h)) & _LIVING or _is_built(h, scene)]
+    living = _LIVING if verb.lemma_.lower() != "crush" or _is_below(verb) else _UNARMED
+    return [h for h in heads if scene.classes(whole(h)) & living or _is_built(h, scene)]
+
+
+def _is_below(verb: Token) -> bool:
+    """Tell whether something lies on who is crushed; fighters who are crushed else only lost."""
+    return any(c.dep_ == "obl" and case_of(c) in _BELOW for c in verb.children)
 
 
 def _loses_limb(verb: Token) -> bool:

@@ -316,6 +316,7 @@ def _flares_in(noun: Token, entry: Entry, scene: Scene) -> bool:
 @told_by({"force", "compel"})
 def _drives_to(verb: Token, entry: Entry, _: Scene) -> bool:
     """Tell whether people are forced to do something else than to leave: "forced them to pay"."""
+    # `told_by` only knows that the sentence has such a word, not that it is this one.
     if (entry.event, entry.mode) != _DISPLACING or verb.lemma_.lower() not in {"force", "compel"}:
         return False
     return is_to_stay(verb)
