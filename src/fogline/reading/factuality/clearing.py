@@ -26,11 +26,13 @@ _LIVING: Final = classes.ANYBODY
 _NOT: Final = NOT | {"nor"}
 
 
-@told_by(CLEARING, otherwise=0)
+@told_by(CLEARING, {"guilty"}, otherwise=0)
 def acquits(trigger: Token) -> int:
-    """Count a verdict that finds no guilt: "cleared the general of ordering it"; not "cleared the
-    town of rebels".
+    """Count a verdict that finds no guilt: "cleared the general of ordering it", "found him not
+    guilty"; not "cleared the town of rebels".
     """
+    if trigger.lemma_.lower() == "find":
+        return int(any(map(_is_found_guiltless, trigger.children)))
     if trigger.pos_ != "VERB" or trigger.lemma_.lower() not in CLEARING:
         return 0
     whom = of_verb(trigger).objects
@@ -106,3 +108,10 @@ def _is_guiltless(word: Token) -> bool:
     """Tell whether somebody is said to be innocent: "found the general not guilty of it"."""
     negated = any(c.lower_ in _NOT for c in word.children)
     return word.lower_ == "innocent" or (word.lower_ == "guilty" and negated)
+
+
+def _is_found_guiltless(word: Token) -> bool:
+    """Tell whether a verdict is of no guilt: "found not guilty", "found guilty of nothing"."""
+    nothing = any(c.lower_ == "nothing" for c in word.children)
+    guilty = word.dep_ == "xcomp" and word.lower_ == "guilty"
+    return guilty and (nothing or _is_guiltless(word))

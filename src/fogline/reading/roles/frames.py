@@ -255,7 +255,7 @@ FRAMES: Final[dict[str, Frame]] = {
     "heard": _happen,
     "flee": _flee,
     "suffer": _suffer,
-    "bidden": _suffer,
+    "bidden": lambda a, scene: Participants((), tuple(s for s in a.subjects if can_be(s, scene))),
     "happen": _happen,
     "mutual": _mutual,
     "fight": _fight,

@@ -86,11 +86,14 @@ def _is_harmless(word: Token, entry: Entry, _: Scene) -> bool:
 
 @told_by(_DEALING["replying"])
 def _answers(verb: Token, entry: Entry, scene: Scene) -> bool:
-    """Tell whether a verb only answers what is said: "has yet to respond to the offer"."""
+    """Tell whether a verb only answers what is said or is done: "has yet to respond to the offer",
+    "will answer for it".
+    """
     if entry.event != "ASSAULT" or verb.lemma_.lower() not in _DEALING["replying"]:
         return False
-    to = (h for case, h in of_verb(verb).obliques if case == "to")
-    return any(scene.classes(h) & _SAID for h in to)
+    beside = of_verb(verb).obliques
+    answers = verb.lemma_.lower() == "answer" and any(case == "for" for case, _ in beside)
+    return answers or any(case == "to" and scene.classes(h) & _SAID for case, h in beside)
 
 
 @told_by(_DEALING["eluding"])

@@ -107,7 +107,7 @@ def _bombing(head: Token, entry: Entry, named: str | None, last_weapon: LastWeap
 
 def _beside(head: Token, entry: Entry, who: Participants) -> Iterable[Token]:
     """Yield the words that may name a weapon: modifiers, objects, instruments, the actors' own
-    nouns; not who is hit: "a tank came under fire".
+    nouns; not who is hit: "a tank came under fire", "took potshots at a drone".
     """
     harmed = who.recipients if entry.frame == "struck" else ()
     yield head
@@ -116,7 +116,7 @@ def _beside(head: Token, entry: Entry, who: Participants) -> Iterable[Token]:
     with_it = (c for c in head.head.children if head.dep_ == "obl" and preposition(c) == "with")
     yield from with_it
     for child in head.children:
-        if child.dep_ in _NAMING and child not in harmed:
+        if child.dep_ in _NAMING and child not in harmed and preposition(child) != "at":
             yield child
             within = [c for c in child.children if c.dep_ in _OF_IT]
             yield from within

@@ -15,7 +15,7 @@ from fogline.reading.roles.converse import undergoing
 from fogline.reading.roles.nominals import names_actor
 from fogline.reading.roles.whose import is_anothers, of_it
 from fogline.reading.tables import words
-from fogline.reading.triggers import arriving, bidden, kinds, leaving, triggers
+from fogline.reading.triggers import arriving, bidden, exact, kinds, leaving, triggers
 from fogline.reading.triggers.assertions import is_stated
 from fogline.reading.triggers.wanted import ACTING, any_is, is_wanted, whole
 
@@ -408,6 +408,7 @@ Need = Callable[["Token", str, "Scene"], bool]  # the trigger, what is wanted, i
 OF: Final[Mapping[str, Mapping[str, Need]]] = {
     "verbs": {
         "able": _is_able,
+        "all": exact.has_all,
         "about": arriving.is_within,
         "active": _is_active,
         "argued": lambda verb, _, __: kinds.is_argued(verb),
@@ -421,7 +422,9 @@ OF: Final[Mapping[str, Mapping[str, Need]]] = {
         "denied": _is_denied,
         "for": _has_for,
         "given": _is_given_to,
+        "ground": exact.is_of_ground,
         "left": leaving.is_left,
+        "menacing": exact.is_menacing,
         "none": _has_no_object,
         "not": _has_no_such_object,
         "obj": _has_object,
@@ -441,7 +444,9 @@ OF: Final[Mapping[str, Mapping[str, Need]]] = {
         "uncompleted": _is_uncompleted,
         "uncrowded": _is_uncrowded,
         "undergone": _is_undergone,
+        "verdict": exact.is_verdict,
         "wished": _is_wished,
+        "worn": exact.is_worn,
     },
     "nouns": {
         "aimed": _is_aimed,
