@@ -57,6 +57,16 @@ from tests.reading.sentences import Read, at, document, told
         ("Farmers near Jos formed a self-defence militia.", "formed", "MOBILIZE", "militia"),
         ("Police nabbed four suspected militants in Mombasa.", "nabbed", "COERCE", "arrest"),
         ("Soldiers forced villagers to dig graves near Jos.", "forced", "COERCE", "restrict"),
+        ("The rebels forced the governor to resign in Juba.", "forced", "COERCE", "restrict"),
+        ("The gang forced Haitians to pay a toll in Cabaret.", "forced", "COERCE", "restrict"),
+        ("The junta forced a plane to land in Minsk.", "forced", "COERCE", "restrict"),
+        ("Strikers hurled dynamite at soldiers in Oruro.", "hurled", "ASSAULT", "explosives"),
+        ("A boy threw a firebomb at a guard post in Hebron.", "threw", "ASSAULT", "primitive"),
+        ("The militants threw grenades into a house by the river in Goma.", "threw", "ASSAULT",
+         "explosives"),
+        ("Two spies were expelled from Chad.", "expelled", "SANCTION", "expel"),
+        ("Police stormed the stage in Lyon where gunmen stood.", "stormed", "ASSAULT", "ground"),
+        ("Families left the village near Sake.", "left", "COERCE", "displace"),
         ("A DDoS attack hit government websites in Tallinn.", "DDoS attack", "COERCE", "cyber"),
         ("Our boys knocked the enemy out of the village near Lyman.", "knocked", "CONTROL",
          "gain"),
@@ -98,6 +108,8 @@ def test_everyday_words_are_read_in_their_sense(
         "The firm mines copper near Karachi.",
         "Reporters besieged the singer at a hotel in Cannes.",
         "Fans stormed the pitch in Milan.",
+        "Supporters invaded the stage in Turin.",
+        "Fishermen threw dynamite into the river near Sake.",
         "The cup loss knocked the soldiers out of the tournament in Goma.",
         "The plan met its end in parliament in Kyiv.",
         "The bank pumped money into Goma.",
@@ -171,6 +183,25 @@ def test_what_only_sounds_like_play_or_weather_is_read(
 ) -> None:
     """What rules a sense out must not rule out the deeds beside it."""
     assert at(whole.read(document(text)).claims, trigger)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army forced the militia to disarm in Goma.",
+        "The army forced the rebels to negotiate in Goma.",
+        "The rebels forced the army to retreat from Goma.",
+    ],
+)
+def test_what_a_force_is_made_to_do_is_told_by_its_deed(whole: Reader, text: str) -> None:
+    """It is not told a second time as coercion."""
+    assert {c.event for c in whole.read(document(text)).claims} & {"RETREAT", "CONSULT"}
+    assert "COERCE" not in {c.event for c in whole.read(document(text)).claims}
+
+
+def test_a_clan_that_leaves_is_not_driven_out(whole: Reader) -> None:
+    claims = whole.read(document("The clan left the village near Sake.")).claims
+    assert "COERCE" not in {c.event for c in claims}, told(claims)
 
 
 def test_who_comes_to_hold_a_town_is_who_has_it_in_hand(whole: Reader) -> None:
