@@ -40,6 +40,13 @@ from tests.reading.sentences import Read, at, document, told
         ("Lashio slipped from the junta's grasp.", "slipped", "CONTROL", "lose"),
         ("The enemy occupied Novotroitske and advanced.", "occupied", "CONTROL", "gain"),
         ("Russian forces occupied Kherson for eight months.", "occupied", "CONTROL", "hold"),
+        ("The army occupied the town of Sake during the war.", "occupied", "CONTROL", "hold"),
+        ("Troops occupied the school in Sake and used it as a base.", "occupied", "CONTROL",
+         "hold"),
+        ("Troops occupied the base at Sake, where they held prisoners.", "occupied", "CONTROL",
+         "hold"),
+        ("Rebels occupied Sake during the night and used drones.", "occupied", "CONTROL", "gain"),
+        ("Rebels occupied Sake and killed a man who lived there.", "occupied", "CONTROL", "gain"),
         ("The Taliban still occupied the town of Kunduz.", "occupied", "CONTROL", "hold"),
         ("Our units are consolidating on the edge of Kurakhove.", "consolidating", "CONTROL",
          "hold"),
@@ -57,6 +64,16 @@ from tests.reading.sentences import Read, at, document, told
         ("Farmers near Jos formed a self-defence militia.", "formed", "MOBILIZE", "militia"),
         ("Police nabbed four suspected militants in Mombasa.", "nabbed", "COERCE", "arrest"),
         ("Soldiers forced villagers to dig graves near Jos.", "forced", "COERCE", "restrict"),
+        ("The rebels forced the governor to resign in Juba.", "forced", "COERCE", "restrict"),
+        ("The gang forced Haitians to pay a toll in Cabaret.", "forced", "COERCE", "restrict"),
+        ("The junta forced a plane to land in Minsk.", "forced", "COERCE", "restrict"),
+        ("Strikers hurled dynamite at soldiers in Oruro.", "hurled", "ASSAULT", "explosives"),
+        ("A boy threw a firebomb at a guard post in Hebron.", "threw", "ASSAULT", "primitive"),
+        ("The militants threw grenades into a house by the river in Goma.", "threw", "ASSAULT",
+         "explosives"),
+        ("Two spies were expelled from Chad.", "expelled", "SANCTION", "expel"),
+        ("Police stormed the stage in Lyon where gunmen stood.", "stormed", "ASSAULT", "ground"),
+        ("Families left the village near Sake.", "left", "COERCE", "displace"),
         ("A DDoS attack hit government websites in Tallinn.", "DDoS attack", "COERCE", "cyber"),
         ("Our boys knocked the enemy out of the village near Lyman.", "knocked", "CONTROL",
          "gain"),
@@ -98,6 +115,8 @@ def test_everyday_words_are_read_in_their_sense(
         "The firm mines copper near Karachi.",
         "Reporters besieged the singer at a hotel in Cannes.",
         "Fans stormed the pitch in Milan.",
+        "Supporters invaded the stage in Turin.",
+        "Fishermen threw dynamite into the river near Sake.",
         "The cup loss knocked the soldiers out of the tournament in Goma.",
         "The plan met its end in parliament in Kyiv.",
         "The bank pumped money into Goma.",
@@ -106,6 +125,12 @@ def test_everyday_words_are_read_in_their_sense(
         "A wedding convoy crossed Kadugli.",
         "The bank took over the port of Aden.",
         "We had a blast at the festival in Athens.",
+        "Three storms hit Sake.",
+        "STORM DESTROYS CAMP NEAR SAKE",
+        "Typhoon Molave struck Hue.",
+        "Heat waves struck Basra.",
+        "The football coach resigned in Lagos.",
+        "In the cup final in Cairo, Zamalek beat Ahly.",
         "The mayor gave up smoking in Sirte.",
         "The doctor gave the patient electric shocks in Beni.",
         "The documents fell into the hands of the militia in Tripoli.",
@@ -141,6 +166,21 @@ def test_rows_of_everyday_words_ask_for_what_stands_beside(read: Read, text: str
         ("Twelve people were killed at a football match in Goma.", "killed"),
         ("Rebels accused residents of theft in Goma and shot two.", "shot"),
         ("Typhoons released weapons against a bunker in Raqqa.", "released"),
+        ("A wave of drones struck Odesa.", "struck"),
+        ("Waves of fighters attacked the base at Sake.", "attacked"),
+        ("A storm of rockets hit the port of Aden.", "hit"),
+        ("Operation Storm recaptured Knin from the rebels.", "recaptured"),
+        ("The Storm Brigade attacked Sake.", "attacked"),
+        ("Agents said ICE seized a cook in Dallas.", "seized"),
+        ("Russia struck Odesa during the Olympics.", "struck"),
+        ("Hamas attacked Sderot hours before the cup final.", "attacked"),
+        ("Ukraine hit Saky as Poland won a medal in Paris.", "hit"),
+        ("Ukraine hit Saky, the referee of the talks said.", "hit"),
+        ("The officers who led the coup resigned after the rugby match in Suva.", "resigned"),
+        ("The town of Sake had a blast that killed two.", "blast"),
+        ("The barracks in Sake had a blast on Monday.", "blast"),
+        ("A mining firm sent fighters to Sake.", "sent"),
+        ("An oil firm took control of a field near Basra.", "took"),
         ("The republic sent troops against the rebels near Goma.", "sent"),
         ("The frigate rammed the fishing boat off Hodeidah.", "rammed"),
     ],
@@ -150,6 +190,25 @@ def test_what_only_sounds_like_play_or_weather_is_read(
 ) -> None:
     """What rules a sense out must not rule out the deeds beside it."""
     assert at(whole.read(document(text)).claims, trigger)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army forced the militia to disarm in Goma.",
+        "The army forced the rebels to negotiate in Goma.",
+        "The rebels forced the army to retreat from Goma.",
+    ],
+)
+def test_what_a_force_is_made_to_do_is_told_by_its_deed(whole: Reader, text: str) -> None:
+    """It is not told a second time as coercion."""
+    assert {c.event for c in whole.read(document(text)).claims} & {"RETREAT", "CONSULT"}
+    assert "COERCE" not in {c.event for c in whole.read(document(text)).claims}
+
+
+def test_a_clan_that_leaves_is_not_driven_out(whole: Reader) -> None:
+    claims = whole.read(document("The clan left the village near Sake.")).claims
+    assert "COERCE" not in {c.event for c in claims}, told(claims)
 
 
 def test_who_comes_to_hold_a_town_is_who_has_it_in_hand(whole: Reader) -> None:

@@ -15,7 +15,15 @@ from fogline.reading.roles.converse import undergoing
 from fogline.reading.roles.nominals import names_actor
 from fogline.reading.roles.whose import is_anothers, of_it
 from fogline.reading.tables import words
-from fogline.reading.triggers import arriving, bidden, exact, kinds, leaving, triggers
+from fogline.reading.triggers import (
+    arriving,
+    bidden,
+    dwelling,
+    exact,
+    kinds,
+    leaving,
+    triggers,
+)
 from fogline.reading.triggers.assertions import is_stated
 from fogline.reading.triggers.wanted import ACTING, any_is, is_wanted, whole
 
@@ -36,7 +44,6 @@ _COMING: Final = frozenset({"will", "shall", "'ll", "wo"})
 _CAUSES: Final = words("quantities/causes.csv", "word")
 _MISHAPS: Final = _CAUSES["disaster"] | _CAUSES["accident"] | {"sunken", "capsized", "ferry"}
 _KILLING: Final = _DEALING["slaying"] | {"kill", "die", "drown", "fall"}
-_LASTING: Final = frozenset({"since", "for", "until", "till", "still", "while", "long", "already"})
 _BACK: Final = 30  # words before a sentence in which what "it" means may stand
 _EVERYBODY: Final = frozenset("whoever anyone anybody everyone everybody all any every".split())
 _ARTICLES: Final = frozenset("the a an this that these".split())
@@ -131,14 +138,6 @@ def _is_undergone(verb: Token, _: str, __: Scene) -> bool:
 
 def _is_active(verb: Token, _: str, __: Scene) -> bool:
     return verb.tag_ != "VBN" or any(c.dep_ == "aux" for c in verb.children)
-
-
-def _is_sudden(verb: Token, _: str, __: Scene) -> bool:
-    """Tell whether a past lasted no time that is told: "occupied the town and advanced"."""
-    if verb.tag_ != "VBD":
-        return False
-    near = [t for t in verb.subtree if t.dep_ in {"case", "mark", "advmod"}]
-    return all(t.lower_ not in _LASTING for t in near)
 
 
 def _is_wished(verb: Token, _: str, __: Scene) -> bool:
@@ -435,7 +434,7 @@ OF: Final[Mapping[str, Mapping[str, Need]]] = {
         "shifted": leaving.is_shifted,
         "subj": _has_subject,
         "staying": lambda verb, _, __: bidden.is_to_stay(verb),
-        "sudden": _is_sudden,
+        "sudden": lambda verb, _, __: dwelling.is_sudden(verb),
         "theirs": _has_anothers,
         "threatening": _is_threatening,
         "unaimed": _is_unaimed,
