@@ -14,8 +14,8 @@ from fogline.reading.roles.capacities import is_quantifier
 from fogline.reading.roles.converse import undergoing
 from fogline.reading.roles.nominals import names_actor
 from fogline.reading.roles.whose import is_anothers, of_it
-from fogline.reading.tables import words
-from fogline.reading.triggers import arriving, bidden, kinds, leaving, triggers
+from fogline.reading.tables import rows, words
+from fogline.reading.triggers import arriving, beside, bidden, kinds, leaving, triggers
 from fogline.reading.triggers.assertions import is_stated
 from fogline.reading.triggers.wanted import ACTING, any_is, is_wanted, whole
 
@@ -36,7 +36,11 @@ _COMING: Final = frozenset({"will", "shall", "'ll", "wo"})
 _CAUSES: Final = words("quantities/causes.csv", "word")
 _MISHAPS: Final = _CAUSES["disaster"] | _CAUSES["accident"] | {"sunken", "capsized", "ferry"}
 _KILLING: Final = _DEALING["slaying"] | {"kill", "die", "drown", "fall"}
-_LASTING: Final = frozenset({"since", "for", "until", "till", "still", "while", "long", "already"})
+_LASTING: Final = frozenset(
+    "since for until till still while long already during when where throughout".split()
+)
+_DAYS: Final = frozenset(row["name"].lower() for row in rows("times", "weekdays.csv"))
+_STAYING: Final = frozenset("use hold keep remain stay live rule run govern".split())
 _BACK: Final = 30  # words before a sentence in which what "it" means may stand
 _EVERYBODY: Final = frozenset("whoever anyone anybody everyone everybody all any every".split())
 _ARTICLES: Final = frozenset("the a an this that these".split())
@@ -138,7 +142,10 @@ def _is_sudden(verb: Token, _: str, __: Scene) -> bool:
     if verb.tag_ != "VBD":
         return False
     near = [t for t in verb.subtree if t.dep_ in {"case", "mark", "advmod"}]
-    return all(t.lower_ not in _LASTING for t in near)
+    joined = [c for c in verb.children if c.dep_ == "conj" and c.tag_ == "VBD"]
+    stays = any(c.lemma_.lower() in _STAYING for c in joined)
+    more = joined or verb.dep_ == "conj" or any(c.lower_ in _DAYS for c in verb.children)
+    return bool(more) and not stays and all(t.lower_ not in _LASTING for t in near)
 
 
 def _is_wished(verb: Token, _: str, __: Scene) -> bool:
@@ -415,18 +422,23 @@ OF: Final[Mapping[str, Mapping[str, Need]]] = {
         "again": _has_again,
         "anysuch": _has_any_such,
         "backwards": leaving.is_backwards,
+        "beside": beside.is_told,
         "bare": _has_bare,
         "coming": _is_coming,
         "comp": _has_clause,
         "denied": _is_denied,
         "for": _has_for,
         "given": _is_given_to,
+        "held": beside.is_held,
+        "landed": beside.is_landed,
         "left": leaving.is_left,
         "none": _has_no_object,
         "not": _has_no_such_object,
+        "numbered": beside.is_numbered,
         "obj": _has_object,
         "obl": _has_beside,
         "own": _has_own,
+        "remaining": beside.is_remaining,
         "renewed": undone.has_new_day,
         "said": _is_said,
         "shifted": leaving.is_shifted,
@@ -438,6 +450,8 @@ OF: Final[Mapping[str, Mapping[str, Need]]] = {
         "unaimed": _is_unaimed,
         "unargued": lambda verb, _, __: not kinds.is_argued(verb),
         "unarmed": _is_unarmed,
+        "unbeside": beside.is_untold,
+        "unbidden": beside.is_unbidden,
         "uncompleted": _is_uncompleted,
         "uncrowded": _is_uncrowded,
         "undergone": _is_undergone,
