@@ -96,3 +96,15 @@ def test_who_is_driven_back_loses_ground(whole: Reader, text: str, who: str) -> 
     (claim,) = whole.read(document(text)).claims
     assert (claim.event, claim.mode) == ("CONTROL", "lose")
     assert (texts(claim.actors), texts(claim.recipients)) == ([who], [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army ended the curfew in Bunia.",
+        "The governor eased the curfew in Goma on Monday.",
+        "The night curfew in Goma was lifted.",
+    ],
+)
+def test_a_curfew_that_ends_is_one_event(whole: Reader, text: str) -> None:
+    assert [c.event for c in whole.read(document(text)).claims] == ["CONCEDE"]
