@@ -108,3 +108,16 @@ def test_who_is_driven_back_loses_ground(whole: Reader, text: str, who: str) -> 
 )
 def test_a_curfew_that_ends_is_one_event(whole: Reader, text: str) -> None:
     assert [c.event for c in whole.read(document(text)).claims] == ["CONCEDE"]
+
+
+@pytest.mark.parametrize(
+    ("text", "mode", "polarity"),
+    [
+        ("The regiment has thirty tanks left.", "strength", "positive"),
+        ("The garrison has no men left.", "strength", "negative"),
+        ("The militia has no ammunition left.", "supply", "negative"),
+    ],
+)
+def test_what_is_left_is_a_state(whole: Reader, text: str, mode: str, polarity: str) -> None:
+    (claim,) = whole.read(document(text)).claims
+    assert (claim.mode, claim.status, claim.polarity) == (mode, "ongoing", polarity)
