@@ -29,6 +29,8 @@ def anchor(candidate: Candidate, scene: Scene) -> int:
         return candidate.head.i
     if len(candidate.places) == 1 or candidate.entry.event == "THREATEN":  # "vowed revenge"
         return candidate.head.i
+    if candidate.entry.words[-1:] == ("left",):  # "has forty tanks left" is told by "has"
+        return candidate.head.i
     return max(candidate.places, key=scene.evidence.claim)
 
 

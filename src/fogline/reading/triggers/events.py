@@ -198,13 +198,15 @@ def _only_goes_on(candidate: Candidate, others: list[Candidate]) -> bool:
 
 
 def _is_of_verb(candidate: Candidate, others: list[Candidate]) -> bool:
-    """Tell whether a word is what another's verb sets or cares for: "set a deadline", "vaccinated
-    against cholera".
+    """Tell whether a word is what another's verb sets, ends or cares for: "set a deadline", "lifted
+    the curfew", "vaccinated against cholera".
     """
     head, event = candidate.head, candidate.entry.event
     verbs = {o.entry.event for o in others if o.head.i == head.head.i and o.head.i != head.i}
     if event == "THREATEN":
         return head.dep_ == "obj" and event in verbs
+    if candidate.entry.mode == "curfew":  # "ended the curfew"
+        return head.dep_ in PATIENTS and "CONCEDE" in verbs
     return event == "CONDITION" and "AID" in verbs and preposition(head) == "against"
 
 
