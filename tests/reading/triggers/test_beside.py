@@ -46,7 +46,6 @@ OTHER = [
     ("The army dropped bills from a helicopter over Bunia.", "CONCEDE", None),
     ("The president pledged a harsh punishment for smugglers.", "THREATEN", "violence"),
     ("The relief is gone from Bunia.", "RETREAT", "withdraw"),
-    ("The army occupied Bunia during the talks.", "CONTROL", "gain"),
     ("Rebels occupied the village and used its school as a barracks.", "CONTROL", "gain"),
 ]
 
