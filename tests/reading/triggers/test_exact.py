@@ -150,3 +150,28 @@ def test_others_are_threatened_with_a_price(whole: Reader, text: str, who: list[
 )
 def test_who_regrets_pays_or_answers_is_not_threatened(whole: Reader, text: str) -> None:
     assert all(c.event != "THREATEN" for c in whole.read(document(text)).claims)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anyone who works with the militia will pay dearly, the army said.",
+        "The enemy will regret crossing the border, the front said.",
+        "They will regret it, the rebels' statement said.",
+    ],
+)
+def test_whoever_is_to_pay_is_threatened(whole: Reader, text: str) -> None:
+    events = {(c.event, c.mode) for c in whole.read(document(text)).claims}
+    assert ("THREATEN", "violence") in events
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The last fighters are hemmed in along the river.",
+        "The last pocket is boxed in at the lake.",
+    ],
+)
+def test_who_is_hemmed_in_is_besieged(whole: Reader, text: str) -> None:
+    [found] = whole.read(document(text)).claims
+    assert (found.event, found.mode, found.actors) == ("CONTROL", "besiege", ())

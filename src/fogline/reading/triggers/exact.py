@@ -22,6 +22,8 @@ _SAYING: Final = words("cues.csv", "cue")["verb"]
 _FIRST: Final = frozenset({"we", "i"})
 _OWN: Final = frozenset({"its", "their"})
 _THIS: Final = frozenset({"this", "that", "it", "day"})
+_ANYBODY: Final = frozenset({"anyone", "anybody", "whoever", "everyone", "everybody", "those"})
+_MENACED: Final = _ANYBODY | {"enemy"}
 _SPEAKERS: Final = ("actor", "force")
 _BYSTANDERS: Final = frozenset({"witness", "media", "document", "anonymous"})
 
@@ -76,9 +78,10 @@ def is_menacing(verb: Token, _: str, scene: Scene) -> bool:
         return False
     named = (*args.objects, *(c for c in verb.children if c.dep_ == "obl:unmarked"))
     regretted = any(t.lower_ in _THIS for o in named for t in (o, *o.children))
+    regretted = regretted or any(c.dep_ == "xcomp" for c in verb.children)  # "regret coming here"
     if verb.lemma_.lower() == "regret" and not regretted:
         return False
-    return "enemy" in told or any(_is_other(s, told, scene) for s in _speakers(verb))
+    return bool(told & _MENACED) or any(_is_other(s, told, scene) for s in _speakers(verb))
 
 
 def _is_other(speaker: Token, told: set[str], scene: Scene) -> bool:
@@ -86,8 +89,9 @@ def _is_other(speaker: Token, told: set[str], scene: Scene) -> bool:
     named = {t.lemma_.lower() for t in speaker.subtree}
     own = any(c.lower_ in _OWN for c in speaker.children)
     acts = speaker.ent_type_ == "PER" or any(any_is((speaker,), w, scene) for w in _SPEAKERS)
-    bystander = classes.source_kind(speaker) in _BYSTANDERS
-    return acts and not (own or bystander or named & told)
+    theirs = any(any_is((c,), "force", scene) for c in speaker.children if c.dep_ == "nmod:poss")
+    bystander = classes.source_kind(speaker) in _BYSTANDERS and not theirs
+    return (acts or theirs) and not (own or bystander or named & told)
 
 
 def _speakers(verb: Token) -> tuple[Token, ...]:
