@@ -24,7 +24,6 @@ _OWN: Final = frozenset({"its", "their"})
 _THIS: Final = frozenset({"this", "that", "it", "day"})
 _ANYBODY: Final = frozenset({"anyone", "anybody", "whoever", "everyone", "everybody", "those"})
 _MENACED: Final = _ANYBODY | {"enemy"}
-_SPEAKERS: Final = ("actor", "force")
 _BYSTANDERS: Final = frozenset({"witness", "media", "document", "anonymous"})
 
 
@@ -67,8 +66,9 @@ def is_worn(verb: Token, _: str, __: Scene) -> bool:
 
 
 def is_menacing(verb: Token, _: str, scene: Scene) -> bool:
-    """Tell whether others are told that they will pay for something: by somebody of another side,
-    or as the enemy; not "we will", "the army will not regret it, its chief said", nor for wares.
+    """Tell whether others are told that they will pay for something: in the text's own voice, by
+    somebody of another side, or as the enemy; not "we will", "the army will not regret it, its
+    chief said", nor for wares.
     """
     args = of_verb(verb)
     denied = any(c.lower_ in NOT for c in verb.children)
@@ -81,17 +81,17 @@ def is_menacing(verb: Token, _: str, scene: Scene) -> bool:
     regretted = regretted or any(c.dep_ == "xcomp" for c in verb.children)  # "regret coming here"
     if verb.lemma_.lower() == "regret" and not regretted:
         return False
-    return bool(told & _MENACED) or any(_is_other(s, told, scene) for s in _speakers(verb))
+    said = _speakers(verb)
+    return bool(told & _MENACED) or not said or any(_is_other(s, told, scene) for s in said)
 
 
 def _is_other(speaker: Token, told: set[str], scene: Scene) -> bool:
     """Tell whether who speaks may threaten, and speaks for none of those who are told of."""
     named = {t.lemma_.lower() for t in speaker.subtree}
     own = any(c.lower_ in _OWN for c in speaker.children)
-    acts = speaker.ent_type_ == "PER" or any(any_is((speaker,), w, scene) for w in _SPEAKERS)
     theirs = any(any_is((c,), "force", scene) for c in speaker.children if c.dep_ == "nmod:poss")
     bystander = classes.source_kind(speaker) in _BYSTANDERS and not theirs
-    return (acts or theirs) and not (own or bystander or named & told)
+    return not (own or bystander or named & told)
 
 
 def _speakers(verb: Token) -> tuple[Token, ...]:
