@@ -16,10 +16,11 @@ if TYPE_CHECKING:
     from fogline.reading.language import Token
     from fogline.reading.triggers.merging import Candidate
 
-_WEATHER: Final = words("dealing.csv", "word")["weather"]
+_DEALING: Final = words("dealing.csv", "word")
+_WEATHER: Final = _DEALING["weather"] | _DEALING["natural"]
 _FIRING: Final = frozenset({"gun", "weapon", "weaponry"})
 _OWNED: Final = frozenset({"amod", "compound", "nmod", "nmod:poss"})
-_OPENING: Final = words("dealing.csv", "word")["opening"]
+_OPENING: Final = _DEALING["opening"]
 
 
 def is_inert(word: Token, candidate: Candidate) -> bool:
